@@ -1,0 +1,76 @@
+package io.sessioncredits;
+
+import io.sessioncredits.booking.BookingGuard;
+import io.sessioncredits.command.BatchOutcome;
+import io.sessioncredits.command.CommandRunner;
+import io.sessioncredits.command.CreditCommand;
+import io.sessioncredits.command.Outcome;
+import io.sessioncredits.engine.Caller;
+import io.sessioncredits.engine.Executor;
+import io.sessioncredits.ledger.Ledger;
+import io.sessioncredits.ledger.LedgerView;
+import io.sessioncredits.model.Actor;
+import io.sessioncredits.transfer.TransferService;
+import java.util.List;
+
+/**
+ * The credits of one practice in the name of one actor: the services, and batches over all of them.
+ */
+public final class ActingCredits {
+  private final CommandRunner runner;
+  private final Scope scope;
+
+  ActingCredits(Executor executor, Scope scope, Actor actor) {
+    this.runner = new Runner(executor, new Caller(scope.practice(), actor));
+    this.scope = scope;
+  }
+
+  /** Returns grants, adjustments, reversals, balances and history. */
+  public Ledger ledger() {
+    return new Ledger(
+        runner,
+        new LedgerView(scope.practice(), scope.store().queries(), scope.policy(), scope.clock()));
+  }
+
+  /** Returns checks, bookings, cancellations and attendance. */
+  public BookingGuard bookings() {
+    return new BookingGuard(runner);
+  }
+
+  /** Returns transfers. */
+  public TransferService transfers() {
+    return new TransferService(runner);
+  }
+
+  /** Returns what carries out any command; see there for batches. */
+  public CommandRunner commands() {
+    return runner;
+  }
+
+  /** Carries all of {@code commands} out in one transaction, or none if one is refused. */
+  public BatchOutcome all(List<? extends CreditCommand<?>> commands) {
+    return runner.all(commands);
+  }
+
+  private record Runner(Executor executor, Caller caller) implements CommandRunner {
+    @Override
+    public <O extends Outcome> O run(CreditCommand<O> command) {
+      return executor.run(caller, command);
+    }
+
+    @Override
+    public <O extends Outcome> O check(CreditCommand<O> command) {
+      return executor.check(caller, command);
+    }
+
+    @Override
+    public <O extends Outcome> List<O> each(List<? extends CreditCommand<? extends O>> commands) {
+      return executor.each(caller, commands);
+    }
+
+    @Override
+    public BatchOutcome all(List<? extends CreditCommand<?>> commands) {
+      return executor.all(caller, commands);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.sessioncredits;
+
+import io.sessioncredits.engine.Executor;
+import io.sessioncredits.maintenance.Maintenance;
+import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.Limits;
+
+/** The credits of one practice. Say who acts, and go on. */
+public final class PracticeCredits {
+  private final Executor executor;
+  private final Scope scope;
+
+  PracticeCredits(Executor executor, Scope scope) {
+    this.executor = executor;
+    this.scope = scope;
+  }
+
+  /** Returns these credits in the name of {@code actor}, who stands in every entry. */
+  public ActingCredits as(Actor actor) {
+    return new ActingCredits(executor, scope, Limits.given("actor", actor));
+  }
+
+  /** Returns the sweep and the audit, in the name of {@link Actor#TIME}. */
+  public Maintenance maintenance() {
+    return new Maintenance(
+        scope.practice(), as(Actor.TIME).commands(), scope.store().queries(), scope.clock());
+  }
+}

@@ -1,0 +1,20 @@
+package io.sessioncredits;
+
+import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.spi.CreditStore;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** One practice in one store, under its rules and a clock. */
+record Scope(
+    PracticeId practice,
+    CreditStore store,
+    Function<? super PracticeId, CreditPolicy> policies,
+    InstantSource clock) {
+
+  CreditPolicy policy() {
+    return Limits.given("policy of the practice", policies.apply(practice));
+  }
+}

@@ -1,0 +1,126 @@
+package io.sessioncredits;
+
+import io.sessioncredits.decision.Deciders;
+import io.sessioncredits.engine.Desk;
+import io.sessioncredits.engine.Executor;
+import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.spi.CreditStore;
+import io.sessioncredits.spi.OwningCreditStore;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Session credits, built once and shared by all threads.
+ *
+ * <p>{@code credits.at(practice).as(actor)} is where everything else begins. Each call is then a
+ * transaction of the store that the builder was given. {@link #using} is for hosts that want the
+ * credits to move inside their own transaction.
+ */
+public final class SessionCredits {
+  private final OwningCreditStore store;
+  private final Function<? super PracticeId, CreditPolicy> policies;
+  private final InstantSource clock;
+  private final Desk desk;
+
+  private SessionCredits(Builder builder) {
+    this.store = Limits.given("store", builder.store);
+    this.policies = Limits.given("policy", builder.policies);
+    this.clock = builder.clock;
+    this.desk = new Desk(policies, clock, builder.salts::apply, Deciders.all());
+  }
+
+  /** Returns a builder; a store and a policy are mandatory. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the credits of {@code practice}. */
+  public PracticeCredits at(PracticeId practice) {
+    return new PracticeCredits(new Executor(store, desk), scope(store, practice));
+  }
+
+  /**
+   * Returns the same credits inside a transaction of the host, which {@code joined} takes part in.
+   */
+  public JoinedCredits using(CreditStore joined) {
+    Limits.given("store", joined);
+    return new JoinedCredits(practice -> scope(joined, practice), new Executor(joined, desk));
+  }
+
+  private Scope scope(CreditStore read, PracticeId practice) {
+    Limits.given("practice", practice);
+    return new Scope(practice, read, policies, clock);
+  }
+
+  /** Collects what session credits are made of. */
+  public static final class Builder {
+    private static final int SALT_BYTES = 16;
+
+    private @Nullable OwningCreditStore store;
+    private @Nullable Function<? super PracticeId, CreditPolicy> policies;
+    private InstantSource clock = InstantSource.system();
+    private Function<? super RequestId, String> salts = randomSalts();
+
+    private Builder() {}
+
+    private static Function<RequestId, String> randomSalts() {
+      SecureRandom random = new SecureRandom();
+      return request -> {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+      };
+    }
+
+    /** Sets where the ledger is kept. */
+    public Builder store(OwningCreditStore store) {
+      this.store = Limits.given("store", store);
+      return this;
+    }
+
+    /** Sets the rules of all practices. */
+    public Builder policy(CreditPolicy policy) {
+      Limits.given("policy", policy);
+      return policies(practice -> policy);
+    }
+
+    /**
+     * Sets the rules of each practice; the function is asked at every command and must answer at
+     * once.
+     */
+    public Builder policies(Function<? super PracticeId, CreditPolicy> policies) {
+      this.policies = Limits.given("policies", policies);
+      return this;
+    }
+
+    /** Sets the clock; the system's unless another is given. */
+    public Builder clock(InstantSource clock) {
+      this.clock = Limits.given("clock", clock);
+      return this;
+    }
+
+    /**
+     * Sets where the salts of sealed reasons come from; random ones unless another source is given.
+     * Only tests that compare digests need one.
+     */
+    public Builder salts(Function<? super RequestId, String> salts) {
+      this.salts = Limits.given("salts", salts);
+      return this;
+    }
+
+    /**
+     * Returns the session credits.
+     *
+     * @throws io.sessioncredits.model.InvalidInputException if there is no store or no policy
+     */
+    public SessionCredits build() {
+      return new SessionCredits(this);
+    }
+  }
+}

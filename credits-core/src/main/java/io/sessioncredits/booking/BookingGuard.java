@@ -1,0 +1,110 @@
+package io.sessioncredits.booking;
+
+import io.sessioncredits.command.BatchOutcome;
+import io.sessioncredits.command.CommandRunner;
+import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lets a client book what the credits cover, and nothing else.
+ *
+ * <p>Transaction and crash behaviour of all methods: see {@link CommandRunner}.
+ */
+public final class BookingGuard {
+  private final CommandRunner runner;
+
+  /** Creates the guard that sends its commands to {@code runner}. */
+  public BookingGuard(CommandRunner runner) {
+    this.runner = runner;
+  }
+
+  /**
+   * Returns what {@link #book} would return now, and hence why, without a lock and without writing
+   * anything. It promises nothing: only {@link #book} decides.
+   */
+  public BookingOutcome check(Booking booking) {
+    return runner.check(Limits.given("booking", booking));
+  }
+
+  /**
+   * Books a line and spends its credits, or sets them aside where the practice spends at
+   * attendance.
+   *
+   * <p>Refused with {@code INSUFFICIENT_CREDITS}, {@code NO_CREDIT_VALID_ON_SESSION_DATE}, {@code
+   * OVERDRAFT_LIMIT}, {@code ALREADY_BOOKED} or {@code TOO_MANY_OPEN_LINES}. A refusal is not
+   * remembered: the same booking may succeed once there is credit.
+   *
+   * @throws io.sessioncredits.model.RequestConflictException if the line was booked before for
+   *     another session, payer or number of seats
+   */
+  public BookingOutcome book(Booking booking) {
+    return runner.run(Limits.given("booking", booking));
+  }
+
+  /**
+   * Books the attendees of an event in one transaction.
+   *
+   * @throws io.sessioncredits.model.RequestConflictException if a line was booked before for
+   *     another session; nobody is booked then
+   */
+  public EventOutcome book(EventBooking event) {
+    Limits.given("event", event);
+    return event.mode() == EventBooking.Mode.EACH ? bookEach(event) : bookAll(event);
+  }
+
+  private EventOutcome bookEach(EventBooking event) {
+    List<BookingOutcome> outcomes = runner.each(event.lines());
+    Map<ClientId, BookingOutcome.Booked> booked = new LinkedHashMap<>();
+    Map<ClientId, Refusal> refused = new LinkedHashMap<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      ClientId attendee = event.attendees().get(i);
+      if (outcomes.get(i) instanceof BookingOutcome.Booked done) {
+        booked.put(attendee, done);
+      } else {
+        outcomes.get(i).refusal().ifPresent(r -> refused.put(attendee, r));
+      }
+    }
+    return new EventOutcome(booked, refused);
+  }
+
+  private EventOutcome bookAll(EventBooking event) {
+    BatchOutcome outcome = runner.all(event.lines());
+    return outcome.fold(
+        applied -> {
+          Map<ClientId, BookingOutcome.Booked> booked = new LinkedHashMap<>();
+          for (int i = 0; i < applied.outcomes().size(); i++) {
+            Outcome line = applied.outcomes().get(i);
+            booked.put(event.attendees().get(i), (BookingOutcome.Booked) line);
+          }
+          return new EventOutcome(booked, Map.of());
+        },
+        refused ->
+            new EventOutcome(
+                Map.of(), Map.of(event.attendees().get(refused.index()), refused.reason())));
+  }
+
+  /**
+   * Cancels a line and gives its credits back to the lots they came from, if the terms it was
+   * booked under say so.
+   *
+   * <p>Refused with {@code UNKNOWN_BOOKING}, {@code ALREADY_CANCELLED} or {@code ALREADY_SETTLED}.
+   * Sent twice, it restores once.
+   */
+  public CancellationOutcome cancel(Cancellation cancellation) {
+    return runner.run(Limits.given("cancellation", cancellation));
+  }
+
+  /**
+   * Records whether the attendee came.
+   *
+   * <p>Refused with {@code UNKNOWN_BOOKING}, {@code ALREADY_CANCELLED} or {@code HOLD_RAN_OUT}.
+   */
+  public AttendanceOutcome record(Attendance attendance) {
+    return runner.run(Limits.given("attendance", attendance));
+  }
+}

@@ -1,0 +1,95 @@
+package io.sessioncredits.booking;
+
+import io.sessioncredits.command.CreditCommand;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.BookingRef;
+import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.Reason;
+import io.sessioncredits.model.RequestKey;
+import java.util.Locale;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A booking line cancelled: by the client, under the terms it was booked under; or by the practice,
+ * or with those terms waived, which always gives the credits back.
+ */
+@Value.Immutable
+public abstract class Cancellation implements CreditCommand<CancellationOutcome> {
+  /** On whose account a line is cancelled. */
+  public enum Ground {
+    /** The client cancels. */
+    CLIENT,
+    /** The practice cancels. */
+    PRACTICE,
+    /**
+     * Staff waive the terms, for a line that may be cancelled late or marked as a no-show already.
+     */
+    WAIVED
+  }
+
+  Cancellation() {}
+
+  /**
+   * Returns the client's cancellation of the first attempt.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if an argument is null
+   */
+  public static Cancellation of(BookingRef booking, ClientId attendee) {
+    return of(BookingLine.of(booking, attendee));
+  }
+
+  /**
+   * Returns the client's cancellation of {@code line}.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if the line is null
+   */
+  public static Cancellation of(BookingLine line) {
+    return ImmutableCancellation.of(Limits.given("line", line));
+  }
+
+  /** Returns the line. */
+  @Value.Parameter
+  public abstract BookingLine line();
+
+  /** Returns on whose account. */
+  @Value.Default
+  public Ground ground() {
+    return Ground.CLIENT;
+  }
+
+  /** Returns why; always there if the terms are waived. */
+  public abstract Optional<Reason> reason();
+
+  /** Returns this cancellation as one by the practice. */
+  public Cancellation byPractice() {
+    return ImmutableCancellation.copyOf(this).withGround(Ground.PRACTICE);
+  }
+
+  /**
+   * Returns this cancellation with the terms waived.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if the reason is null
+   */
+  public Cancellation waivingTerms(Reason reason) {
+    return ImmutableCancellation.copyOf(this)
+        .withGround(Ground.WAIVED)
+        .withReason(Limits.given("reason", reason));
+  }
+
+  @Override
+  public Operation operation() {
+    return Operation.CANCEL;
+  }
+
+  /**
+   * Returns the key: of the line and the ground, so that a late cancellation can be waived
+   * afterwards.
+   */
+  @Override
+  public RequestKey key() {
+    return RequestKey.stored(line().key() + "|" + ground().name().toLowerCase(Locale.ROOT));
+  }
+}

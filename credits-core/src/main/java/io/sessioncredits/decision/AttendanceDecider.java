@@ -1,0 +1,84 @@
+package io.sessioncredits.decision;
+
+import io.sessioncredits.booking.Attendance;
+import io.sessioncredits.booking.AttendanceOutcome;
+import io.sessioncredits.engine.CanonicalForm;
+import io.sessioncredits.engine.Decider;
+import io.sessioncredits.engine.Decision;
+import io.sessioncredits.engine.Draft;
+import io.sessioncredits.engine.Present;
+import io.sessioncredits.engine.Targets;
+import io.sessioncredits.model.Allocation;
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.BookingState;
+import io.sessioncredits.model.HoldEnd;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.Reason;
+import io.sessioncredits.model.Receipt;
+import io.sessioncredits.model.Refusal;
+import io.sessioncredits.model.RefusalCode;
+import io.sessioncredits.model.Verdict;
+import java.util.Optional;
+
+/** Records whether the attendee came; what was set aside is spent either way. */
+final class AttendanceDecider implements Decider<Attendance, AttendanceOutcome> {
+  @Override
+  public Class<Attendance> command() {
+    return Attendance.class;
+  }
+
+  @Override
+  public void content(Attendance attendance, CanonicalForm form) {
+    form.text(attendance.line().key().value()).number(attendance.came() ? 1 : 0);
+  }
+
+  @Override
+  public Targets targets(Attendance attendance, PracticeId practice) {
+    return Targets.ofLines(attendance.line());
+  }
+
+  @Override
+  public Optional<Reason> reason(Attendance attendance) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Decision decide(Attendance attendance, Draft draft) {
+    Optional<BookingRecord> found = draft.booking(attendance.line());
+    if (found.isEmpty()) {
+      return Decision.declined(Refusal.of(RefusalCode.UNKNOWN_BOOKING));
+    }
+    BookingRecord booking = found.get();
+    if (booking.state().isCancelled()) {
+      return Decision.declined(Refusal.of(RefusalCode.ALREADY_CANCELLED));
+    }
+    if (hasRunOut(draft, booking)) {
+      return Decision.declined(Refusal.of(RefusalCode.HOLD_RAN_OUT));
+    }
+    Captures.capture(draft, booking);
+    BookingRecord captured = draft.booking(booking.line()).orElseThrow();
+    draft.book(
+        captured.withState(attendance.came() ? BookingState.ATTENDED : BookingState.NO_SHOW));
+    return Decision.accepted("recorded");
+  }
+
+  private static boolean hasRunOut(Draft draft, BookingRecord booking) {
+    boolean isHeld = booking.allocations().stream().anyMatch(a -> a.kind() == Allocation.Kind.HELD);
+    return isHeld
+        && booking.terms().holdEnd() == HoldEnd.RELEASE
+        && !Captures.isAnyHeld(draft, booking);
+  }
+
+  @Override
+  public AttendanceOutcome accepted(
+      Attendance attendance, Receipt receipt, Verdict verdict, Present present) {
+    BookingState recorded = attendance.came() ? BookingState.ATTENDED : BookingState.NO_SHOW;
+    return new AttendanceOutcome.Recorded(
+        receipt, present.booking(attendance.line()).map(BookingRecord::state).orElse(recorded));
+  }
+
+  @Override
+  public AttendanceOutcome declined(Refusal refusal) {
+    return new AttendanceOutcome.Refused(refusal);
+  }
+}

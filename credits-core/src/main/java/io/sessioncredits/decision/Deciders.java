@@ -1,0 +1,22 @@
+package io.sessioncredits.decision;
+
+import io.sessioncredits.engine.Decider;
+import java.util.List;
+
+/** All kinds of commands there are. */
+public final class Deciders {
+  private Deciders() {}
+
+  /** Returns one decider for each kind of command. */
+  public static List<Decider<?, ?>> all() {
+    return List.of(
+        new GrantDecider(),
+        new AdjustmentDecider(),
+        new ReversalDecider(),
+        new BookingDecider(),
+        new CancellationDecider(),
+        new AttendanceDecider(),
+        new TransferDecider(),
+        new SweepDecider());
+  }
+}

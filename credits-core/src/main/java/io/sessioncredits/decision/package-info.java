@@ -1,0 +1,5 @@
+/** One pure decision for each kind of command. Not exported. */
+@NullMarked
+package io.sessioncredits.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package io.sessioncredits.engine;
+
+import io.sessioncredits.command.CreditCommand;
+import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.Digest;
+import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.Receipt;
+import io.sessioncredits.model.RequestConflictException;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.SealedText;
+import io.sessioncredits.model.Verdict;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.spi.Posting;
+import io.sessioncredits.spi.RequestRecord;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Where a command is told from its replay or a conflict, given its time and rules, and handed to
+ * its decider.
+ */
+public final class Desk {
+  private static final int COMMAND_VERSION = 1;
+
+  private final Map<Class<?>, Decider<?, ?>> deciders = new HashMap<>();
+  private final Function<? super PracticeId, CreditPolicy> policies;
+  private final InstantSource clock;
+  private final SaltSource salts;
+
+  /**
+   * Creates a desk.
+   *
+   * @param policies the rules of each practice
+   * @param clock what time it is
+   * @param salts the salts of reasons
+   * @param deciders one for each kind of command
+   */
+  public Desk(
+      Function<? super PracticeId, CreditPolicy> policies,
+      InstantSource clock,
+      SaltSource salts,
+      List<Decider<?, ?>> deciders) {
+    this.policies = policies;
+    this.clock = clock;
+    this.salts = salts;
+    deciders.forEach(d -> this.deciders.put(d.command(), d));
+  }
+
+  RequestId id(CreditCommand<?> command, PracticeId practice) {
+    return new RequestId(practice, command.operation(), command.key());
+  }
+
+  <C extends CreditCommand<O>, O extends Outcome> Targets targets(
+      CreditCommand<?> command, PracticeId practice) {
+    @SuppressWarnings("unchecked")
+    C typed = (C) command;
+    return this.<C, O>decider(command).targets(typed, practice);
+  }
+
+  @SuppressWarnings("unchecked") // a decider is registered under the class of its command
+  private <C extends CreditCommand<O>, O extends Outcome> Decider<C, O> decider(
+      CreditCommand<?> command) {
+    for (Class<?> type = command.getClass(); type != null; type = type.getSuperclass()) {
+      Decider<?, ?> decider = deciders.get(type);
+      if (decider != null) {
+        return (Decider<C, O>) decider;
+      }
+    }
+    throw new IllegalArgumentException(
+        "only commands of this library can be carried out, not " + command.getClass().getName());
+  }
+
+  Executor.Run run(Caller caller, State state) {
+    CreditPolicy policy = Limits.given("policy of the practice", policies.apply(caller.practice()));
+    return new DeskRun(caller, policy, state);
+  }
+
+  private final class DeskRun implements Executor.Run {
+    private final Caller caller;
+    private final CreditPolicy policy;
+    private final State state;
+    private final List<Posting> postings = new ArrayList<>();
+
+    DeskRun(Caller caller, CreditPolicy policy, State state) {
+      this.caller = caller;
+      this.policy = policy;
+      this.state = state;
+    }
+
+    @Override
+    public List<Posting> postings() {
+      return postings;
+    }
+
+    @Override
+    public Outcome decide(CreditCommand<?> command) {
+      return typed(command);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <C extends CreditCommand<O>, O extends Outcome> Outcome typed(
+        CreditCommand<?> command) {
+      Decider<C, O> decider = decider(command);
+      C typed = (C) command;
+      RequestId id = id(command, caller.practice());
+      Digest digest = digest(decider, typed, id.operation());
+      Optional<RequestRecord> first = state.request(id);
+      if (first.isPresent()) {
+        if (!first.get().command().equals(digest)) {
+          throw new RequestConflictException(id);
+        }
+        return outcome(decider, typed, first.get(), true);
+      }
+      return decided(decider, typed, id, digest);
+    }
+
+    private <C extends CreditCommand<O>, O extends Outcome> O decided(
+        Decider<C, O> decider, C command, RequestId id, Digest digest) {
+      Draft draft = new Draft(state, stamp(decider, command, id), wallets(decider, command));
+      Decision decision = decider.decide(command, draft);
+      if (decision instanceof Decision.Declined declined) {
+        return decider.declined(declined.refusal());
+      }
+      Decision.Accepted accepted = (Decision.Accepted) decision;
+      RequestRecord request =
+          new RequestRecord(
+              id,
+              digest,
+              draft.now(),
+              new Verdict(accepted.variant(), accepted.facts(), draft.movements()));
+      Posting posting = new Posting(request, draft.entries(), draft.positions(), draft.bookings());
+      postings.add(posting);
+      state.add(posting);
+      return outcome(decider, command, request, false);
+    }
+
+    private <C extends CreditCommand<O>, O extends Outcome> Draft.Stamp stamp(
+        Decider<C, O> decider, C command, RequestId id) {
+      Optional<SealedText> reason =
+          decider.reason(command).map(r -> SealedText.seal(r, salts.salt(id)));
+      return new Draft.Stamp(
+          id, policy, caller.actor(), Limits.instant("clock", clock.instant()), reason);
+    }
+
+    private <C extends CreditCommand<O>, O extends Outcome> SortedSet<WalletKey> wallets(
+        Decider<C, O> decider, C command) {
+      Targets targets = decider.targets(command, caller.practice());
+      SortedSet<WalletKey> wallets = new TreeSet<>(targets.wallets());
+      targets.lines().forEach(l -> state.booking(l).ifPresent(b -> wallets.add(b.payer())));
+      targets
+          .reversed()
+          .flatMap(state::request)
+          .ifPresent(r -> r.verdict().movements().forEach(m -> wallets.add(m.account().wallet())));
+      return wallets;
+    }
+
+    private <C extends CreditCommand<O>, O extends Outcome> O outcome(
+        Decider<C, O> decider, C command, RequestRecord request, boolean isReplayed) {
+      Verdict verdict = request.verdict();
+      Receipt receipt =
+          new Receipt(request.id(), request.recordedAt(), verdict.movements(), isReplayed);
+      return decider.accepted(command, receipt, verdict, state);
+    }
+
+    private <C extends CreditCommand<O>, O extends Outcome> Digest digest(
+        Decider<C, O> decider, C command, Operation operation) {
+      CanonicalForm form = new CanonicalForm(COMMAND_VERSION).text(operation.name());
+      decider.content(command, form);
+      return form.digest(Digest.NONE);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package io.sessioncredits.engine;
+
+import io.sessioncredits.model.AccountHead;
+import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.Change;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.LotId;
+import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.Movement;
+import io.sessioncredits.model.OpenLot;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.SealedText;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.policy.CreditPolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The posting of one command while it is decided: entries are written into it, and the positions
+ * follow.
+ *
+ * <p>Before the command is decided, what time alone has brought to its wallets is written first. A
+ * draft that is refused is thrown away as a whole.
+ */
+public final class Draft {
+  private final State state;
+  private final RequestId request;
+  private final CreditPolicy policy;
+  private final Actor actor;
+  private final Instant now;
+  private final Optional<SealedText> reason;
+  private final Map<WalletKey, Position> positions = new TreeMap<>();
+  private final Map<BookingLine, BookingRecord> bookings = new LinkedHashMap<>();
+  private final List<LedgerEntry> entries = new ArrayList<>();
+  private final int impliedEntries;
+
+  Draft(State state, Stamp stamp, Iterable<WalletKey> wallets) {
+    this.state = state;
+    this.request = stamp.request();
+    this.policy = stamp.policy();
+    this.actor = stamp.actor();
+    this.reason = stamp.reason();
+    Instant latest = stamp.clock();
+    for (WalletKey wallet : wallets) {
+      Instant recorded = state.position(wallet).recordedAt();
+      latest = recorded.isAfter(latest) ? recorded : latest;
+    }
+    this.now = latest;
+    wallets.forEach(this::bringUpToDate);
+    this.impliedEntries = entries.size();
+  }
+
+  /** Who asks for what, when, under which rules. */
+  record Stamp(
+      RequestId request,
+      CreditPolicy policy,
+      Actor actor,
+      Instant clock,
+      Optional<SealedText> reason) {}
+
+  private void bringUpToDate(WalletKey wallet) {
+    for (Change change : position(wallet).implied(now)) {
+      write(wallet, change, Actor.TIME, Optional.empty());
+    }
+  }
+
+  /** Returns the practice. */
+  public PracticeId practice() {
+    return request.practice();
+  }
+
+  /** Returns the rules in force. */
+  public CreditPolicy policy() {
+    return policy;
+  }
+
+  /** Returns who acts. */
+  public Actor actor() {
+    return actor;
+  }
+
+  /**
+   * Returns the deciding instant: the clock, or the last entry of a wallet concerned if that is
+   * later.
+   */
+  public Instant now() {
+    return now;
+  }
+
+  /** Returns where {@code wallet} stands after what is written so far. */
+  public Position position(WalletKey wallet) {
+    Position changed = positions.get(wallet);
+    return changed == null ? state.position(wallet) : changed;
+  }
+
+  /**
+   * Returns the record of {@code line} after what is written so far; empty if it was never booked.
+   */
+  public Optional<BookingRecord> booking(BookingLine line) {
+    return Optional.ofNullable(bookings.get(line)).or(() -> state.booking(line));
+  }
+
+  /** Writes a new or changed booking record. */
+  public void book(BookingRecord booking) {
+    bookings.put(booking.line(), booking);
+  }
+
+  /** Returns the first outcome of another request as kept; empty if it was never carried out. */
+  public Optional<List<Movement>> movements(RequestId other) {
+    return state.request(other).map(r -> r.verdict().movements());
+  }
+
+  /** Returns an entry that the targets of the command name. */
+  public Optional<LedgerEntry> entry(EntryRef name) {
+    return state.entry(name);
+  }
+
+  /** Writes an entry of the command and returns its name. */
+  public EntryRef write(WalletKey wallet, Change change) {
+    return write(wallet, change, actor, reason);
+  }
+
+  private EntryRef write(WalletKey wallet, Change change, Actor who, Optional<SealedText> why) {
+    Position before = position(wallet);
+    AccountHead head = before.head(change.type());
+    LedgerEntry open =
+        LedgerEntry.builder()
+            .account(wallet.account(change.type()))
+            .sequence(head.sequence() + 1)
+            .primitive(change.primitive())
+            .cause(change.cause())
+            .lot(change.lot())
+            .amount(change.amount())
+            .held(change.held())
+            .balanceAfter(Math.addExact(head.balance(), change.amount()))
+            .effectiveAt(change.effectiveAt())
+            .recordedAt(now)
+            .request(request)
+            .line(entries.size())
+            .related(change.related())
+            .session(change.session())
+            .terms(change.terms())
+            .actor(who)
+            .reason(why)
+            .facts(change.facts())
+            .build();
+    LedgerEntry entry = open.withDigest(EntryDigest.of(head.digest(), open));
+    positions.put(wallet, before.after(entry));
+    entries.add(entry);
+    return entry.ref();
+  }
+
+  /**
+   * Returns the name that the next entry of {@code type} will have: what a lot opened by it is
+   * called.
+   */
+  public EntryRef next(WalletKey wallet, CreditType type) {
+    return new EntryRef(wallet.account(type), position(wallet).head(type).sequence() + 1);
+  }
+
+  /** Returns the open lot {@code lot}; empty if it is closed. */
+  public Optional<OpenLot> lot(LotId lot) {
+    return position(lot.account().wallet()).lot(lot.account().type(), lot.opening());
+  }
+
+  /**
+   * Returns {@code terms} if {@code lot} is closed and an entry that adds to it must say them
+   * again.
+   */
+  public Optional<LotTerms> termsIfClosed(LotId lot, LotTerms terms) {
+    return lot(lot).isPresent() ? Optional.empty() : Optional.of(terms);
+  }
+
+  /**
+   * Returns whether {@code more} lots can be opened in {@code wallet}; lots of equal terms are
+   * merged before the answer is no.
+   */
+  public boolean hasRoomForLots(WalletKey wallet, int more) {
+    if (openLots(wallet) + more > Limits.OPEN_LINES) {
+      LotMerger.merge(this, wallet);
+    }
+    return openLots(wallet) + more <= Limits.OPEN_LINES;
+  }
+
+  private long openLots(WalletKey wallet) {
+    return position(wallet).lots().stream().filter(l -> !l.revoked()).count();
+  }
+
+  /** Returns whether another debt or hold can be opened in {@code wallet}. */
+  public boolean hasRoomForLine(WalletKey wallet) {
+    Position position = position(wallet);
+    return position.debts().size() < Limits.OPEN_LINES
+        && position.holds().size() < Limits.OPEN_LINES;
+  }
+
+  /** Returns whether nothing is written so far, not even what time alone has brought. */
+  public boolean isUntouched() {
+    return entries.isEmpty();
+  }
+
+  List<LedgerEntry> entries() {
+    return entries;
+  }
+
+  List<Movement> movements() {
+    return entries.subList(impliedEntries, entries.size()).stream().map(Movement::of).toList();
+  }
+
+  Map<WalletKey, Position> positions() {
+    return positions;
+  }
+
+  List<BookingRecord> bookings() {
+    return List.copyOf(bookings.values());
+  }
+}

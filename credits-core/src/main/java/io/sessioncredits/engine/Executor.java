@@ -1,0 +1,191 @@
+package io.sessioncredits.engine;
+
+import io.sessioncredits.command.BatchOutcome;
+import io.sessioncredits.command.CreditCommand;
+import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.Movement;
+import io.sessioncredits.model.OpenDebt;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.CreditStore;
+import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Posting;
+import io.sessioncredits.spi.RequestRecord;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Runs one command or many: targets, lock the union in key order, look up all keys, decide one
+ * after the other on the evolving positions, append once. It knows no kind of command and no kind
+ * of store.
+ */
+public final class Executor {
+  private final CreditStore store;
+  private final Desk desk;
+
+  /** Creates an executor on {@code store}. */
+  public Executor(CreditStore store, Desk desk) {
+    this.store = store;
+    this.desk = desk;
+  }
+
+  /** Carries one command out. */
+  public <O extends Outcome> O run(Caller caller, CreditCommand<O> command) {
+    return Executor.<O>each(apply(caller, List.of(Limits.given("command", command)), false)).get(0);
+  }
+
+  /** Carries each of {@code commands} out that is not refused. */
+  public <O extends Outcome> List<O> each(
+      Caller caller, List<? extends CreditCommand<? extends O>> commands) {
+    return each(apply(caller, checked(commands), false));
+  }
+
+  /** Carries all of {@code commands} out, or none if one is refused. */
+  public BatchOutcome all(Caller caller, List<? extends CreditCommand<?>> commands) {
+    List<? extends Outcome> outcomes = apply(caller, checked(commands), true);
+    int last = outcomes.size() - 1;
+    return last >= 0 && outcomes.get(last).refusal().isPresent()
+        ? new BatchOutcome.Refused(last, outcomes.get(last).refusal().orElseThrow())
+        : new BatchOutcome.Applied(List.copyOf(outcomes));
+  }
+
+  /** Locks the wallets for the rest of the transaction, in order, before several calls. */
+  public void prelock(SortedSet<WalletKey> wallets) {
+    Set<WalletKey> locked = store.inTransaction(tx -> tx.lock(wallets)).keySet();
+    if (!locked.containsAll(wallets)) {
+      throw new IllegalStateException("the store did not lock every wallet");
+    }
+  }
+
+  /** Returns what {@link #run} would return now, from an unlocked read. */
+  public <O extends Outcome> O check(Caller caller, CreditCommand<O> command) {
+    CreditQueries queries = store.queries();
+    PracticeId practice = caller.practice();
+    Targets targets = desk.targets(command, practice);
+    CreditQueries.View view =
+        queries.view(
+            practice, targets.wallets(), List.of(desk.id(command, practice)), targets.lines());
+    Set<BookingLine> debts = new HashSet<>(targets.lines());
+    view.positions().values().forEach(p -> debts.addAll(debtLines(p)));
+    Map<BookingLine, BookingRecord> bookings =
+        debts.equals(targets.lines())
+            ? view.bookings()
+            : queries.view(practice, List.of(), List.of(), debts).bookings();
+    Run run = desk.run(caller, new State(view.positions(), view.requests(), bookings, Map.of()));
+    return Executor.<O>each(List.of(run.decide(command))).get(0);
+  }
+
+  @SuppressWarnings("unchecked") // the outcome of a command is of the command's own outcome type
+  private static <O extends Outcome> List<O> each(List<? extends Outcome> outcomes) {
+    return (List<O>) outcomes;
+  }
+
+  private static <T> List<T> checked(List<T> commands) {
+    Limits.between("commands", Limits.given("commands", commands).size(), 0, Limits.BATCH);
+    commands.forEach(c -> Limits.given("command", c));
+    return List.copyOf(commands);
+  }
+
+  private List<Outcome> apply(
+      Caller caller, List<? extends CreditCommand<?>> commands, boolean isAtomic) {
+    if (commands.isEmpty()) {
+      return List.of();
+    }
+    return store.inTransaction(tx -> applyIn(tx, caller, commands, isAtomic));
+  }
+
+  private List<Outcome> applyIn(
+      CreditTransaction tx,
+      Caller caller,
+      List<? extends CreditCommand<?>> commands,
+      boolean isAtomic) {
+    Run run = desk.run(caller, read(tx, caller.practice(), commands));
+    List<Outcome> outcomes = new ArrayList<>();
+    for (CreditCommand<?> command : commands) {
+      Outcome outcome = run.decide(command);
+      outcomes.add(outcome);
+      if (isAtomic && outcome.refusal().isPresent()) {
+        return outcomes;
+      }
+    }
+    if (!run.postings().isEmpty()) {
+      tx.append(run.postings());
+    }
+    return outcomes;
+  }
+
+  private State read(
+      CreditTransaction tx, PracticeId practice, List<? extends CreditCommand<?>> commands) {
+    SortedSet<WalletKey> wallets = new TreeSet<>();
+    Set<BookingLine> lines = new HashSet<>();
+    Set<RequestId> reversed = new HashSet<>();
+    Set<RequestId> requests = new HashSet<>();
+    for (CreditCommand<?> command : commands) {
+      Targets targets = desk.targets(command, practice);
+      wallets.addAll(targets.wallets());
+      lines.addAll(targets.lines());
+      targets.reversed().ifPresent(reversed::add);
+      requests.add(desk.id(command, practice));
+    }
+    if (!lines.isEmpty()) {
+      wallets.addAll(tx.payers(practice, lines).values());
+    }
+    Map<RequestId, RequestRecord> undone = reversed.isEmpty() ? Map.of() : tx.find(reversed);
+    undone
+        .values()
+        .forEach(r -> r.verdict().movements().forEach(m -> wallets.add(m.account().wallet())));
+    Map<WalletKey, Position> positions = tx.lock(wallets);
+    Map<RequestId, RequestRecord> found = new HashMap<>(tx.find(requests));
+    found.putAll(undone);
+    Map<EntryRef, LedgerEntry> entries = entriesOf(tx, undone.values());
+    entries.values().forEach(e -> e.session().ifPresent(s -> lines.add(s.line())));
+    positions.values().forEach(p -> lines.addAll(debtLines(p)));
+    Map<BookingLine, BookingRecord> bookings =
+        lines.isEmpty() ? new HashMap<>() : new HashMap<>(tx.bookings(practice, lines));
+    bookings.values().removeIf(b -> !positions.containsKey(b.payer()));
+    return new State(positions, found, bookings, entries);
+  }
+
+  private static Map<EntryRef, LedgerEntry> entriesOf(
+      CreditTransaction tx, Collection<RequestRecord> undone) {
+    Set<EntryRef> names = new HashSet<>();
+    for (RequestRecord request : undone) {
+      for (Movement movement : request.verdict().movements()) {
+        names.add(movement.entry());
+        names.add(new EntryRef(movement.account(), movement.lot()));
+      }
+    }
+    return names.isEmpty() ? Map.of() : tx.entries(names);
+  }
+
+  private static List<BookingLine> debtLines(Position position) {
+    return position.debts().stream()
+        .map(OpenDebt::session)
+        .flatMap(Optional::stream)
+        .map(s -> s.line())
+        .toList();
+  }
+
+  /** One run of commands over one state: decides, and collects what is to be appended. */
+  interface Run {
+    Outcome decide(CreditCommand<?> command);
+
+    List<Posting> postings();
+  }
+}

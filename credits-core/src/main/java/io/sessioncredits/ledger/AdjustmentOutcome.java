@@ -1,0 +1,59 @@
+package io.sessioncredits.ledger;
+
+import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.CreditRefusedException;
+import io.sessioncredits.model.Receipt;
+import io.sessioncredits.model.Refusal;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What became of an adjustment. */
+public sealed interface AdjustmentOutcome extends Outcome {
+  /**
+   * The number is what was asked for; if it was before, nothing moved.
+   *
+   * @param receipt what it did
+   * @param number available less owed after it
+   */
+  record Adjusted(Receipt receipt, long number) implements AdjustmentOutcome {
+    @Override
+    public Optional<Refusal> refusal() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * It was refused, and nothing was written.
+   *
+   * @param reason why
+   */
+  record Refused(Refusal reason) implements AdjustmentOutcome {
+    @Override
+    public Optional<Refusal> refusal() {
+      return Optional.of(reason);
+    }
+  }
+
+  /** Returns the result of the function for the variant at hand. */
+  default <R> R fold(
+      Function<? super Adjusted, ? extends R> adjusted,
+      Function<? super Refused, ? extends R> refused) {
+    if (this instanceof Adjusted done) {
+      return adjusted.apply(done);
+    }
+    return refused.apply((Refused) this);
+  }
+
+  /**
+   * Returns the receipt.
+   *
+   * @throws CreditRefusedException if it was refused
+   */
+  default Receipt orThrow() {
+    return fold(
+        Adjusted::receipt,
+        refused -> {
+          throw new CreditRefusedException(refused.reason());
+        });
+  }
+}

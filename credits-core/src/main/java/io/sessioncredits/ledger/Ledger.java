@@ -1,0 +1,102 @@
+package io.sessioncredits.ledger;
+
+import io.sessioncredits.command.CommandRunner;
+import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.Balance;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.Limits;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Grants, adjusts and undoes credits, and tells what is left and why.
+ *
+ * <p>Transaction and crash behaviour of the commands: see {@link CommandRunner}. Reads take no
+ * lock; they know what time has brought, whether or not it is written down.
+ */
+public final class Ledger {
+  private final CommandRunner runner;
+  private final LedgerView view;
+
+  /**
+   * Creates the ledger that sends its commands to {@code runner} and reads through {@code view}.
+   */
+  public Ledger(CommandRunner runner, LedgerView view) {
+    this.runner = runner;
+    this.view = view;
+  }
+
+  /**
+   * Grants credits. What the holder owes and these may pay for is settled at once, the oldest
+   * session first.
+   *
+   * <p>Refused with {@code TOO_MANY_OPEN_LINES} alone.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if the end of validity is not after its
+   *     start
+   * @throws io.sessioncredits.model.RequestConflictException if the purchase was granted before
+   *     with another content
+   */
+  public GrantOutcome grant(Grant grant) {
+    return runner.run(Limits.given("grant", grant));
+  }
+
+  /**
+   * Changes a number by hand.
+   *
+   * <p>Refused with {@code BALANCE_CHANGED}, {@code SHORTFALL} or {@code TOO_MANY_OPEN_LINES}. An
+   * adjustment to the number that is there writes no entry.
+   *
+   * @throws io.sessioncredits.model.RequestConflictException if the key was used before for another
+   *     adjustment
+   */
+  public AdjustmentOutcome adjust(Adjustment adjustment) {
+    return runner.run(Limits.given("adjustment", adjustment));
+  }
+
+  /**
+   * Undoes a whole posting.
+   *
+   * <p>Refused with {@code UNKNOWN_POSTING}, {@code NOT_REVERSIBLE}, {@code SHORTFALL} or {@code
+   * TOO_MANY_OPEN_LINES}.
+   *
+   * @throws io.sessioncredits.model.RequestConflictException if the posting was reversed before
+   *     under another rule
+   */
+  public ReversalOutcome reverse(Reversal reversal) {
+    return runner.run(Limits.given("reversal", reversal));
+  }
+
+  /** Returns the balance of one credit type now; zero of everything for a holder unknown to us. */
+  public Balance balance(Holder holder, CreditType type) {
+    Limits.given("creditType", type);
+    return balances(holder).getOrDefault(type, Balance.ZERO);
+  }
+
+  /**
+   * Returns the balances of one holder now: of every credit type defined, and of those ever held.
+   */
+  public Map<CreditType, Balance> balances(Holder holder) {
+    return balances(List.of(Limits.given("holder", holder))).getOrDefault(holder, Map.of());
+  }
+
+  /** Returns the balances of many holders now, as of one instant and in one read. */
+  public Map<Holder, Map<CreditType, Balance>> balances(Collection<? extends Holder> holders) {
+    return view.balances(holders);
+  }
+
+  /**
+   * Returns how many seats of {@code type} the holder's credits pay for now: the sum over credit
+   * types of available ÷ price, rounded down for each. Credit types are never added up themselves.
+   */
+  public long bookable(Holder holder, AppointmentType type) {
+    return view.bookable(holder, type);
+  }
+
+  /** Returns a page of history. */
+  public HistoryPage history(HistoryQuery query) {
+    return view.history(query);
+  }
+}

@@ -1,0 +1,165 @@
+package io.sessioncredits.ledger;
+
+import io.sessioncredits.model.AccountHead;
+import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.Balance;
+import io.sessioncredits.model.Change;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.Micros;
+import io.sessioncredits.model.OpenLot;
+import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.policy.Catalogue;
+import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.CreditQueries.HistorySlice;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What one practice's ledger says now: balances and history, read without a lock. */
+public final class LedgerView {
+  private final PracticeId practice;
+  private final CreditQueries queries;
+  private final CreditPolicy policy;
+  private final InstantSource clock;
+
+  /** Creates the view of {@code practice} through {@code queries}. */
+  public LedgerView(
+      PracticeId practice, CreditQueries queries, CreditPolicy policy, InstantSource clock) {
+    this.practice = practice;
+    this.queries = queries;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  Map<Holder, Map<CreditType, Balance>> balances(Collection<? extends Holder> holders) {
+    Limits.between("holders", Limits.given("holders", holders).size(), 0, Limits.BATCH);
+    Map<Holder, WalletKey> wallets =
+        holders.stream()
+            .map(h -> Limits.given("holder", h))
+            .distinct()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    h -> new WalletKey(practice, h),
+                    (a, b) -> a,
+                    LinkedHashMap::new));
+    Map<WalletKey, Position> positions =
+        queries.view(practice, wallets.values(), List.of(), List.of()).positions();
+    Map<Holder, Map<CreditType, Balance>> balances = new LinkedHashMap<>();
+    wallets.forEach(
+        (holder, wallet) ->
+            balances.put(holder, balances(positions.getOrDefault(wallet, Position.empty(wallet)))));
+    return balances;
+  }
+
+  private Map<CreditType, Balance> balances(Position written) {
+    Instant now = now(written);
+    Position position = written.at(now);
+    Set<CreditType> types = new TreeSet<>(policy.catalogue().creditTypes());
+    types.addAll(position.accounts().keySet());
+    Map<CreditType, Balance> balances = new TreeMap<>();
+    types.forEach(type -> balances.put(type, position.balance(type, now)));
+    return balances;
+  }
+
+  long bookable(Holder holder, AppointmentType type) {
+    Limits.given("appointmentType", type);
+    WalletKey wallet = new WalletKey(practice, Limits.given("holder", holder));
+    Position written =
+        queries
+            .view(practice, List.of(wallet), List.of(), List.of())
+            .positions()
+            .getOrDefault(wallet, Position.empty(wallet));
+    Instant now = now(written);
+    Catalogue catalogue = policy.catalogue();
+    Map<CreditType, Long> available =
+        written.at(now).lots().stream()
+            .filter(l -> l.terms().isValidAt(now))
+            .filter(l -> catalogue.pays(l.type(), l.terms().coverage(), type))
+            .collect(Collectors.groupingBy(OpenLot::type, Collectors.summingLong(OpenLot::free)));
+    return available.entrySet().stream()
+        .mapToLong(e -> e.getValue() / catalogue.price(e.getKey(), type, now))
+        .sum();
+  }
+
+  HistoryPage history(HistoryQuery query) {
+    Limits.given("query", query);
+    WalletKey wallet = new WalletKey(practice, query.holder());
+    HistorySlice slice = queries.history(wallet, query.type(), query.mark(), query.limit() + 1);
+    boolean isMore = slice.entries().size() > query.limit();
+    List<LedgerEntry> entries =
+        isMore ? slice.entries().subList(0, query.limit()) : slice.entries();
+    List<LedgerEntry> due =
+        query.after().isPresent() ? List.of() : due(slice.position(), query.type());
+    return new HistoryPage(
+        due,
+        entries,
+        isMore ? Optional.of(HistoryCursor.of(entries.get(entries.size() - 1))) : Optional.empty());
+  }
+
+  private List<LedgerEntry> due(Position written, Optional<CreditType> type) {
+    Instant now = now(written);
+    Map<CreditType, AccountHead> heads = new TreeMap<>(written.accounts());
+    List<LedgerEntry> due = new ArrayList<>();
+    for (Change change : written.implied(now)) {
+      AccountHead before = heads.getOrDefault(change.type(), AccountHead.EMPTY);
+      AccountHead after =
+          new AccountHead(
+              before.sequence() + 1, before.balance() + change.amount(), before.digest());
+      heads.put(change.type(), after);
+      if (type.map(change.type()::equals).orElse(true)) {
+        due.add(entry(written.wallet(), change, after, now, due.size()));
+      }
+    }
+    Collections.reverse(due);
+    return due;
+  }
+
+  private LedgerEntry entry(
+      WalletKey wallet, Change change, AccountHead after, Instant now, int line) {
+    RequestKey sweep =
+        RequestKey.stored(wallet.holder().key() + "|" + Micros.of(change.effectiveAt()));
+    return LedgerEntry.builder()
+        .account(wallet.account(change.type()))
+        .sequence(after.sequence())
+        .primitive(change.primitive())
+        .cause(change.cause())
+        .lot(change.lot())
+        .amount(change.amount())
+        .held(change.held())
+        .balanceAfter(after.balance())
+        .effectiveAt(change.effectiveAt())
+        .recordedAt(now)
+        .request(new RequestId(practice, Operation.SWEEP, sweep))
+        .line(line)
+        .session(change.session())
+        .actor(Actor.TIME)
+        .build();
+  }
+
+  private Instant now(Position position) {
+    Instant now = Limits.instant("clock", clock.instant());
+    return position.recordedAt().isAfter(now) ? position.recordedAt() : now;
+  }
+}

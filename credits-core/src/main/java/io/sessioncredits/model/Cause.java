@@ -1,0 +1,29 @@
+package io.sessioncredits.model;
+
+/** Why an entry was written. The names are part of the entry format. */
+public enum Cause {
+  /** Credits were sold or given. */
+  PURCHASE,
+  /** Staff changed the number. */
+  ADJUSTMENT,
+  /** A seat was booked, or attended where credits are held until then. */
+  BOOKING,
+  /** A booking was cancelled. */
+  CANCELLATION,
+  /** An adjustment, debt or transfer was undone. */
+  REVERSAL,
+  /** A sale was undone. */
+  REVOCATION,
+  /** The validity of a lot ended. */
+  EXPIRY,
+  /** A hold ran out. */
+  TIME_OUT,
+  /** Credits went to another holder. */
+  TRANSFER,
+  /** Credits paid for a debt, or a debt paid that way fell due again. */
+  SETTLEMENT,
+  /** Restored credits of a lot that had ended got a lot of their own. */
+  REISSUE,
+  /** Lots of equal terms became one. */
+  MERGE
+}

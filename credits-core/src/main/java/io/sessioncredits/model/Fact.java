@@ -1,0 +1,15 @@
+package io.sessioncredits.model;
+
+/** Something an entry says beside its amount. The names are part of the entry format. */
+public enum Fact {
+  /** When a hold runs out, in microseconds. */
+  DUE,
+  /** What happens to a hold then: a {@link HoldEnd}. */
+  AT_DUE,
+  /** Why a balance went lower than its limit allows: the shortfall policy of the command. */
+  SHORTFALL,
+  /** How many credits could not be taken back. */
+  UNCOLLECTED,
+  /** Which rule somebody overrode. */
+  OVERRIDE
+}

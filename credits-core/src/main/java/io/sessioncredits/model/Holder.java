@@ -1,0 +1,34 @@
+package io.sessioncredits.model;
+
+/** Who owns credits: a client or a group of clients. */
+public sealed interface Holder permits ClientId, GroupId {
+  /** The prefix of a client's key. */
+  String CLIENT_PREFIX = "client:";
+
+  /** The prefix of a group's key. */
+  String GROUP_PREFIX = "group:";
+
+  /**
+   * Returns the key that stores keep: the kind, a colon and the identifier, such as {@code
+   * client:4711}.
+   */
+  String key();
+
+  /** Returns the identifier without its kind. */
+  String value();
+
+  /**
+   * Returns the holder whose {@link #key} this is.
+   *
+   * @throws InvalidInputException if the text is no such key
+   */
+  static Holder ofKey(String key) {
+    if (key.startsWith(CLIENT_PREFIX)) {
+      return new ClientId(key.substring(CLIENT_PREFIX.length()));
+    }
+    if (key.startsWith(GROUP_PREFIX)) {
+      return new GroupId(key.substring(GROUP_PREFIX.length()));
+    }
+    throw new InvalidInputException("holder", key, "must begin with its kind");
+  }
+}

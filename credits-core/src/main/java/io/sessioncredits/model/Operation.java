@@ -1,0 +1,21 @@
+package io.sessioncredits.model;
+
+/** What kind of command a request key belongs to: a key is unique per practice and operation. */
+public enum Operation {
+  /** Credits sold or given. */
+  GRANT,
+  /** A balance changed by hand. */
+  ADJUST,
+  /** A whole posting undone. */
+  REVERSE,
+  /** Seats booked. */
+  BOOK,
+  /** A booking cancelled. */
+  CANCEL,
+  /** Attendance or a no-show recorded. */
+  ATTEND,
+  /** Credits moved to another holder. */
+  TRANSFER,
+  /** What time alone has brought, written down. */
+  SWEEP
+}

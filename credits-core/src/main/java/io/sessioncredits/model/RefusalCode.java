@@ -1,0 +1,39 @@
+package io.sessioncredits.model;
+
+/** Why the business says no: stable, for hosts to branch on. */
+public enum RefusalCode {
+  /** Fewer credits are free than it takes. */
+  INSUFFICIENT_CREDITS,
+  /** There are credits, but none that count on the date of the session. */
+  NO_CREDIT_VALID_ON_SESSION_DATE,
+  /** More would be owed than is allowed. */
+  OVERDRAFT_LIMIT,
+  /** The attempt before this one is still booked. */
+  ALREADY_BOOKED,
+  /** No such line was booked. */
+  UNKNOWN_BOOKING,
+  /** The line was cancelled before. */
+  ALREADY_CANCELLED,
+  /** The outcome of the line is known, so that it can no longer be cancelled. */
+  ALREADY_SETTLED,
+  /** The credits set aside for the line were freed by time; nothing is left to spend. */
+  HOLD_RAN_OUT,
+  /** The balance is not the one that was expected. */
+  BALANCE_CHANGED,
+  /** Sender and receiver are the same. */
+  SAME_HOLDER,
+  /** The sender owes credits that these could settle. */
+  SENDER_OWES,
+  /** The policy allows no transfer. */
+  TRANSFER_NOT_ALLOWED,
+  /** No such posting exists. */
+  UNKNOWN_POSTING,
+  /** Postings of this kind are undone another way, or not at all. */
+  NOT_REVERSIBLE,
+  /** Credits to be taken back are spent or set aside. */
+  SHORTFALL,
+  /** Time alone has brought nothing that is not written down already. */
+  NOTHING_DUE,
+  /** The wallet holds as many open lots, debts or holds as it may. */
+  TOO_MANY_OPEN_LINES
+}

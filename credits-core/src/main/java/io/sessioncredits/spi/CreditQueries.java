@@ -1,0 +1,88 @@
+package io.sessioncredits.spi;
+
+import io.sessioncredits.model.AccountKey;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.WalletKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be read without a lock. Each answer is consistent in itself: it shows all of a posting
+ * or none.
+ *
+ * <p>All methods throw {@link StoreException} if the store failed. Nothing here expires lots: that
+ * is for the caller, with {@link Position#at}.
+ */
+public interface CreditQueries {
+  /**
+   * What a dry run needs, as of one instant.
+   *
+   * @param positions the positions of the wallets asked for; the empty one where there is none
+   * @param requests what is kept of the requests asked for; absent where there is nothing
+   * @param bookings the booking lines asked for; absent where there is none
+   */
+  record View(
+      Map<WalletKey, Position> positions,
+      Map<RequestId, RequestRecord> requests,
+      Map<BookingLine, BookingRecord> bookings) {}
+
+  /** Returns positions, requests and booking lines of {@code practice} as of one instant. */
+  View view(
+      PracticeId practice,
+      Collection<WalletKey> wallets,
+      Collection<RequestId> requests,
+      Collection<BookingLine> lines);
+
+  /**
+   * Where a page of history begins: behind the entry with these marks, in the order of {@link
+   * #history}.
+   *
+   * @param recordedAt when the entry was written
+   * @param type its credit type
+   * @param sequence its sequence
+   */
+  record HistoryMark(Instant recordedAt, CreditType type, long sequence) {}
+
+  /**
+   * A page of entries and, of the same instant, where the wallet stands.
+   *
+   * @param position the position as last written
+   * @param entries the entries
+   */
+  record HistorySlice(Position position, List<LedgerEntry> entries) {}
+
+  /**
+   * Returns up to {@code limit} entries of {@code wallet}, newest first: by {@code recordedAt}
+   * falling, then credit type rising, then sequence falling.
+   *
+   * @param type only of this credit type, if given
+   * @param after only those behind this mark, if given
+   */
+  HistorySlice history(
+      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit);
+
+  /**
+   * Returns up to {@code limit} entries of {@code account} with a sequence above {@code after}, in
+   * order.
+   */
+  List<LedgerEntry> entries(AccountKey account, long after, int limit);
+
+  /** Returns up to {@code limit} wallets of {@code practice} behind {@code after}, in key order. */
+  List<Position> wallets(PracticeId practice, Optional<Holder> after, int limit);
+
+  /**
+   * Returns up to {@code limit} wallets of {@code practice} to which time alone brings something up
+   * to {@code until}.
+   */
+  List<WalletKey> due(PracticeId practice, Instant until, int limit);
+}
