@@ -24,12 +24,15 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where a command is told from its replay or a conflict, given its time and rules, and handed to
  * its decider.
  */
 public final class Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final int COMMAND_VERSION = 1;
 
   private final Map<Class<?>, Decider<?, ?>> deciders = new HashMap<>();
@@ -119,6 +122,7 @@ public final class Desk {
         if (!first.get().command().equals(digest)) {
           throw new RequestConflictException(id);
         }
+        LOG.debug("{} replayed", id.operation());
         return outcome(decider, typed, first.get(), true);
       }
       return decided(decider, typed, id, digest);
@@ -129,6 +133,7 @@ public final class Desk {
       Draft draft = new Draft(state, stamp(decider, command, id), wallets(decider, command));
       Decision decision = decider.decide(command, draft);
       if (decision instanceof Decision.Declined declined) {
+        LOG.debug("{} refused: {}", id.operation(), declined.refusal().code());
         return decider.declined(declined.refusal());
       }
       Decision.Accepted accepted = (Decision.Accepted) decision;

@@ -194,6 +194,15 @@ public final class Draft {
     return openLots(wallet) + more <= Limits.OPEN_LINES;
   }
 
+  /**
+   * Merges lots of equal terms if credits that came back have opened more lots than a wallet holds.
+   */
+  void mergeIfCrowded(WalletKey wallet) {
+    if (openLots(wallet) > Limits.OPEN_LINES) {
+      LotMerger.merge(this, wallet);
+    }
+  }
+
   private long openLots(WalletKey wallet) {
     return position(wallet).lots().stream().filter(l -> !l.revoked()).count();
   }

@@ -20,7 +20,6 @@ import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -153,7 +152,7 @@ public final class Executor {
     Map<WalletKey, Position> positions = tx.lock(wallets);
     Map<RequestId, RequestRecord> found = new HashMap<>(tx.find(requests));
     found.putAll(undone);
-    Map<EntryRef, LedgerEntry> entries = entriesOf(tx, undone.values());
+    Map<EntryRef, LedgerEntry> entries = entriesOf(tx, reversed, found);
     entries.values().forEach(e -> e.session().ifPresent(s -> lines.add(s.line())));
     positions.values().forEach(p -> lines.addAll(debtLines(p)));
     Map<BookingLine, BookingRecord> bookings =
@@ -163,12 +162,15 @@ public final class Executor {
   }
 
   private static Map<EntryRef, LedgerEntry> entriesOf(
-      CreditTransaction tx, Collection<RequestRecord> undone) {
+      CreditTransaction tx, Set<RequestId> reversed, Map<RequestId, RequestRecord> found) {
     Set<EntryRef> names = new HashSet<>();
-    for (RequestRecord request : undone) {
-      for (Movement movement : request.verdict().movements()) {
-        names.add(movement.entry());
-        names.add(new EntryRef(movement.account(), movement.lot()));
+    for (RequestId id : reversed) {
+      RequestRecord request = found.get(id);
+      if (request != null) {
+        for (Movement movement : request.verdict().movements()) {
+          names.add(movement.entry());
+          names.add(new EntryRef(movement.account(), movement.lot()));
+        }
       }
     }
     return names.isEmpty() ? Map.of() : tx.entries(names);

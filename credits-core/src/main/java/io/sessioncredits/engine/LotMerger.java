@@ -3,6 +3,7 @@ package io.sessioncredits.engine;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.Change;
 import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.OpenLot;
@@ -32,8 +33,28 @@ final class LotMerger {
       }
     }
     alike.values().stream()
+        .map(LotMerger::withinLimits)
         .filter(lots -> lots.size() > 1)
         .forEach(lots -> merge(draft, wallet, lots));
+  }
+
+  private static List<OpenLot> withinLimits(List<OpenLot> lots) {
+    List<OpenLot> fitting = new ArrayList<>();
+    long size = 0;
+    long value = 0;
+    for (OpenLot lot : lots) {
+      long worth = worth(lot);
+      if (size + lot.remaining() <= Limits.CREDITS && value + worth <= Limits.PRICE) {
+        size += lot.remaining();
+        value += worth;
+        fitting.add(lot);
+      }
+    }
+    return fitting;
+  }
+
+  private static long worth(OpenLot lot) {
+    return lot.value(lot.remaining()).map(Price::minorUnits).orElse(0L);
   }
 
   private static Object alikeness(OpenLot lot) {
@@ -55,11 +76,8 @@ final class LotMerger {
 
   private static void merge(Draft draft, WalletKey wallet, List<OpenLot> lots) {
     OpenLot oldest = lots.get(0);
-    long size = lots.stream().mapToLong(OpenLot::remaining).reduce(0, Math::addExact);
-    long value =
-        lots.stream()
-            .mapToLong(l -> l.value(l.remaining()).map(Price::minorUnits).orElse(0L))
-            .reduce(0, Math::addExact);
+    long size = lots.stream().mapToLong(OpenLot::remaining).sum();
+    long value = lots.stream().mapToLong(LotMerger::worth).sum();
     LotTerms terms =
         oldest
             .terms()

@@ -54,6 +54,7 @@ public final class Undo {
       }
     }
     refilled.forEach(lot -> Arrival.restored(draft, lot, booking.terms().graceDays()));
+    draft.mergeIfCrowded(booking.payer());
   }
 
   private void forgive(Allocation allocation) {

@@ -47,12 +47,16 @@ public final class Maintenance {
     while (true) {
       List<WalletKey> due = queries.due(practice, now, CHUNK);
       List<SweepOutcome> outcomes = runner.<SweepOutcome>each(sweeps(due));
-      long done = outcomes.stream().filter(o -> o.refusal().isEmpty()).count();
+      long done = outcomes.stream().filter(Maintenance::isNew).count();
       swept += done;
       if (done == 0) {
         return swept;
       }
     }
+  }
+
+  private static boolean isNew(SweepOutcome outcome) {
+    return outcome instanceof SweepOutcome.Swept swept && !swept.receipt().replayed();
   }
 
   private List<Sweep> sweeps(List<WalletKey> due) {

@@ -34,6 +34,9 @@ public final class Limits {
   /** Most seats of one booking line: a class, not a stadium. */
   public static final int SEATS = 100;
 
+  /** Most credits one seat may cost: so that a line of many seats stays below {@link #CREDITS}. */
+  public static final long SEAT_PRICE = CREDITS / SEATS;
+
   /**
    * Most commands of one batch, and most attendees of one event: bounds what one transaction locks.
    */

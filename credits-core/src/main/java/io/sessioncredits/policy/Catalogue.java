@@ -94,7 +94,7 @@ public final class Catalogue {
    */
   public Catalogue priced(
       CreditType credit, AppointmentType appointment, long units, Instant since) {
-    Limits.credits("price in credits", units);
+    Limits.between("price in credits", units, 1, Limits.SEAT_PRICE);
     PriceKey key =
         new PriceKey(
             Limits.given("creditType", credit), Limits.given("appointmentType", appointment));
