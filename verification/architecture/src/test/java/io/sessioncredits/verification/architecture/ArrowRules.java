@@ -1,0 +1,194 @@
+package io.sessioncredits.verification.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Which room sees which: the arrows of the design, row by row. */
+final class ArrowRules {
+  private static final List<String> SERVICES =
+      List.of("ledger", "booking", "transfer", "maintenance");
+
+  /**
+   * One row.
+   *
+   * @param room the room
+   * @param wrong a room it does not see, but in the fixture
+   * @param seen all rooms that it may see
+   */
+  private record Arrow(String room, String wrong, List<String> seen) {
+    Arrow(String room, String wrong, String... seen) {
+      this(room, wrong, List.of(seen));
+    }
+  }
+
+  private static final List<Arrow> ARROWS =
+      List.of(
+          new Arrow("model", "spi"),
+          new Arrow("policy", "spi", "model"),
+          new Arrow("spi", "engine", "model"),
+          new Arrow("command", "policy", "model"),
+          new Arrow("engine", "ledger", "command", "policy", "spi", "model"),
+          new Arrow("ledger", "booking", "command", "policy", "spi", "model"),
+          new Arrow("booking", "engine", "command", "policy", "spi", "model"),
+          new Arrow("transfer", "ledger", "command", "policy", "spi", "model"),
+          new Arrow("maintenance", "booking", "command", "policy", "spi", "model", "engine"),
+          new Arrow(
+              "decision",
+              "spi",
+              "engine",
+              "ledger",
+              "booking",
+              "transfer",
+              "maintenance",
+              "command",
+              "policy",
+              "model"));
+
+  private ArrowRules() {}
+
+  /** Returns one rule for each room, and those about single doors. */
+  static List<HouseRule> all() {
+    List<HouseRule> rules = new ArrayList<>();
+    ARROWS.forEach(arrow -> rules.add(rule(arrow)));
+    rules.add(
+        new HouseRule(
+            "every room has its arrows",
+            Library.CORE,
+            "arrows",
+            "attic is a room without arrows",
+            ArrowRules::everyRoomIsKnown));
+    rules.add(
+        new HouseRule(
+            "no rooms see each other in a circle",
+            Library.CORE,
+            "circle",
+            "Cycle detected",
+            ArrowRules::noCircles));
+    rules.add(
+        new HouseRule(
+            "of the ports a service sees the queries alone",
+            Library.CORE,
+            "doors",
+            "ledger.Ledger sees spi.CreditTransaction",
+            house -> door(house, SERVICES, "spi", "CreditQueries")));
+    rules.add(
+        new HouseRule(
+            "of the engine maintenance sees the digest alone",
+            Library.CORE,
+            "doors",
+            "maintenance.Sweeper sees engine.Executor",
+            house -> door(house, List.of("maintenance"), "engine", "EntryDigest")));
+    return rules;
+  }
+
+  private static HouseRule rule(Arrow arrow) {
+    String seen = arrow.seen().isEmpty() ? "nothing of ours" : "only " + arrow.seen();
+    return new HouseRule(
+        arrow.room() + " sees " + seen,
+        Library.CORE,
+        "arrows",
+        "which is in " + arrow.wrong(),
+        house ->
+            classes()
+                .that(are("in " + arrow.room(), house, List.of(arrow.room())))
+                .should(see(house, arrow.seen())));
+  }
+
+  private static Condition see(House house, List<String> rooms) {
+    return Condition.that(
+        "see only what they may",
+        (type, complain) ->
+            seenOfOurs(house, type)
+                .filter(d -> !rooms.contains(house.room(d.getTargetClass())))
+                .forEach(
+                    d ->
+                        complain.accept(
+                            d.getDescription()
+                                + ", which is in "
+                                + house.room(d.getTargetClass()))));
+  }
+
+  private static ArchRule everyRoomIsKnown(House house) {
+    return classes()
+        .should(
+            Condition.that(
+                "be in a room with arrows",
+                (type, complain) -> {
+                  String room = house.room(type);
+                  if (!room.equals(House.ROOT)
+                      && ARROWS.stream().noneMatch(a -> a.room().equals(room))) {
+                    complain.accept(room + " is a room without arrows");
+                  }
+                }));
+  }
+
+  private static ArchRule noCircles(House house) {
+    return slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return house.owns(type)
+                    ? SliceIdentifier.of(house.room(type))
+                    : SliceIdentifier.ignore();
+              }
+
+              @Override
+              public String getDescription() {
+                return "rooms";
+              }
+            })
+        .should()
+        .beFreeOfCycles();
+  }
+
+  private static ArchRule door(House house, List<String> rooms, String beyond, String door) {
+    String allowed = house.named(beyond) + "." + door;
+    return classes()
+        .that(are("in " + rooms, house, rooms))
+        .should(
+            Condition.that(
+                "see of " + beyond + " only " + door,
+                (type, complain) ->
+                    seenOfOurs(house, type)
+                        .map(Dependency::getTargetClass)
+                        .filter(seen -> house.room(seen).equals(beyond))
+                        .filter(isNeither(allowed))
+                        .forEach(
+                            seen ->
+                                complain.accept(
+                                    house.room(type)
+                                        + "."
+                                        + type.getSimpleName()
+                                        + " sees "
+                                        + beyond
+                                        + "."
+                                        + seen.getSimpleName()))));
+  }
+
+  private static Predicate<JavaClass> isNeither(String allowed) {
+    return seen -> !seen.getName().equals(allowed) && !seen.getName().startsWith(allowed + "$");
+  }
+
+  private static Stream<Dependency> seenOfOurs(House house, JavaClass type) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .filter(d -> house.owns(d.getTargetClass()))
+        .filter(d -> !d.getTargetClass().getPackageName().equals(type.getPackageName()));
+  }
+
+  private static DescribedPredicate<JavaClass> are(String text, House house, List<String> rooms) {
+    return DescribedPredicate.describe(
+        text, type -> house.owns(type) && rooms.contains(house.room(type)));
+  }
+}
