@@ -1,0 +1,133 @@
+package io.sessioncredits.testkit.contract;
+
+import io.sessioncredits.model.AccountHead;
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.Cause;
+import io.sessioncredits.model.Change;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Digest;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.Movement;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.Primitive;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.Verdict;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.Posting;
+import io.sessioncredits.spi.RequestRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A posting written by hand, entry by entry, so that a clause about a store does not rest on what
+ * the core decides. Its digests are made up: a store cannot tell.
+ */
+final class HandwrittenPosting {
+  private static final int COVERAGE = 0;
+  private static final int BREADTH = 1;
+
+  private final RequestId request;
+  private final Instant recordedAt;
+  private final Map<WalletKey, Position> positions = new TreeMap<>();
+  private final List<LedgerEntry> entries = new ArrayList<>();
+  private final List<BookingRecord> bookings = new ArrayList<>();
+
+  private HandwrittenPosting(RequestId request, Instant recordedAt) {
+    this.request = request;
+    this.recordedAt = recordedAt;
+  }
+
+  static HandwrittenPosting of(RequestId request, Instant recordedAt) {
+    return new HandwrittenPosting(request, recordedAt);
+  }
+
+  static LotTerms terms(long credits, Instant from) {
+    return LotTerms.of(credits, from, from, COVERAGE, BREADTH);
+  }
+
+  /** Opens a lot in the wallet of {@code before}, or behind what this posting has written there. */
+  HandwrittenPosting open(Position before, CreditType type, long credits) {
+    return open(before, type, terms(credits, recordedAt));
+  }
+
+  HandwrittenPosting open(Position before, CreditType type, LotTerms terms) {
+    long opening = latest(before).head(type).sequence() + 1;
+    return write(
+        before,
+        change(type, Primitive.OPEN, Cause.PURCHASE)
+            .lot(opening)
+            .amount(terms.size())
+            .terms(terms)
+            .build());
+  }
+
+  HandwrittenPosting take(Position before, CreditType type, long lot, long credits) {
+    return write(
+        before, change(type, Primitive.TAKE, Cause.BOOKING).lot(lot).amount(-credits).build());
+  }
+
+  Change.Builder change(CreditType type, Primitive primitive, Cause cause) {
+    Change.Builder change = Change.builder();
+    change.type(type).primitive(primitive).cause(cause).effectiveAt(recordedAt);
+    return change;
+  }
+
+  HandwrittenPosting write(Position before, Change change) {
+    Position position = latest(before);
+    AccountHead head = position.head(change.type());
+    long sequence = head.sequence() + 1;
+    return write(
+        before,
+        LedgerEntry.builder()
+            .account(position.wallet().account(change.type()))
+            .sequence(sequence)
+            .primitive(change.primitive())
+            .cause(change.cause())
+            .lot(change.lot())
+            .amount(change.amount())
+            .held(change.held())
+            .balanceAfter(head.balance() + change.amount())
+            .effectiveAt(change.effectiveAt())
+            .recordedAt(recordedAt)
+            .request(request)
+            .line(entries.size())
+            .related(change.related())
+            .session(change.session())
+            .terms(change.terms())
+            .actor(Stage.STAFF)
+            .facts(change.facts())
+            .digest(new Digest(sequence, change.amount(), entries.size(), request.hashCode()))
+            .build());
+  }
+
+  /** Adds an entry as it is. */
+  HandwrittenPosting write(Position before, LedgerEntry entry) {
+    positions.put(before.wallet(), latest(before).after(entry));
+    entries.add(entry);
+    return this;
+  }
+
+  HandwrittenPosting book(BookingRecord booking) {
+    bookings.add(booking);
+    return this;
+  }
+
+  /** Returns where {@code before} stands after what is written so far. */
+  Position latest(Position before) {
+    return positions.getOrDefault(before.wallet(), before);
+  }
+
+  Posting posting() {
+    return posting(new Verdict("Granted", Map.of(), entries.stream().map(Movement::of).toList()));
+  }
+
+  Posting posting(Verdict verdict) {
+    Digest command = new Digest(1, 2, 3, request.hashCode());
+    return new Posting(
+        new RequestRecord(request, command, recordedAt, verdict), entries, positions, bookings);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The contract that every store keeps, as tests: extend {@link
+ * io.sessioncredits.testkit.contract.CreditStoreContract} and hand it a {@link
+ * io.sessioncredits.testkit.contract.StoreHarness}.
+ *
+ * <p>Each clause is one numbered sentence. Numbers are never given to another clause.
+ */
+@NullMarked
+package io.sessioncredits.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/** The test kit: the contract that every store keeps, and faults to try it with. */
+module io.sessioncredits.testkit {
+  requires transitive io.sessioncredits.core;
+  requires transitive org.junit.jupiter.api;
+  requires static org.apiguardian.api;
+  requires static org.jspecify;
+
+  exports io.sessioncredits.testkit;
+  exports io.sessioncredits.testkit.contract;
+
+  opens io.sessioncredits.testkit.contract to
+      org.junit.platform.commons;
+}
