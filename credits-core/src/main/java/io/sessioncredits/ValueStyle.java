@@ -13,6 +13,7 @@ import org.immutables.value.Value;
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
+    overshadowImplementation = true,
     jdkOnly = true,
     allowedClasspathAnnotations = {Override.class})
 @Target(ElementType.PACKAGE)

@@ -65,7 +65,7 @@ public abstract class Cancellation implements CreditCommand<CancellationOutcome>
 
   /** Returns this cancellation as one by the practice. */
   public Cancellation byPractice() {
-    return ImmutableCancellation.copyOf(this).withGround(Ground.PRACTICE);
+    return withGround(Ground.PRACTICE);
   }
 
   /**
@@ -74,9 +74,7 @@ public abstract class Cancellation implements CreditCommand<CancellationOutcome>
    * @throws io.sessioncredits.model.InvalidInputException if the reason is null
    */
   public Cancellation waivingTerms(Reason reason) {
-    return ImmutableCancellation.copyOf(this)
-        .withGround(Ground.WAIVED)
-        .withReason(Limits.given("reason", reason));
+    return withGround(Ground.WAIVED).withReason(Limits.given("reason", reason));
   }
 
   @Override
@@ -92,4 +90,8 @@ public abstract class Cancellation implements CreditCommand<CancellationOutcome>
   public RequestKey key() {
     return RequestKey.stored(line().key() + "|" + ground().name().toLowerCase(Locale.ROOT));
   }
+
+  abstract Cancellation withGround(Ground ground);
+
+  abstract Cancellation withReason(Reason reason);
 }

@@ -50,8 +50,7 @@ public abstract class Adjustment implements CreditCommand<AdjustmentOutcome> {
     return of(key, holder, type, reason).withNumber(number);
   }
 
-  private static ImmutableAdjustment of(
-      RequestKey key, Holder holder, CreditType type, Reason reason) {
+  private static Adjustment of(RequestKey key, Holder holder, CreditType type, Reason reason) {
     return ImmutableAdjustment.of(
         Limits.given("requestKey", key),
         Limits.given("holder", holder),
@@ -97,11 +96,19 @@ public abstract class Adjustment implements CreditCommand<AdjustmentOutcome> {
 
   /** Returns this adjustment, to be refused unless the number is still {@code number}. */
   public Adjustment expecting(long number) {
-    return ImmutableAdjustment.copyOf(this).withExpected(number);
+    return withExpected(number);
   }
 
   /** Returns this adjustment with what is not free becoming a debt. */
   public Adjustment allowingDebt() {
-    return ImmutableAdjustment.copyOf(this).withDebtAllowed(true);
+    return withDebtAllowed(true);
   }
+
+  abstract Adjustment withDifference(long difference);
+
+  abstract Adjustment withNumber(long number);
+
+  abstract Adjustment withExpected(long number);
+
+  abstract Adjustment withDebtAllowed(boolean allowed);
 }

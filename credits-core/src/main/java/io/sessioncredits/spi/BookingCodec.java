@@ -68,7 +68,7 @@ public final class BookingCodec {
    */
   public static BookingRecord decode(WalletKey payer, String text) {
     try {
-      return decoded(payer, text);
+      return PackedText.exact(text, decoded(payer, text), BookingCodec::encode);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new LedgerIntegrityException(
           "a stored booking is damaged: " + e.getClass().getSimpleName());

@@ -11,6 +11,7 @@ import io.sessioncredits.model.PracticeId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,17 @@ final class PackedText {
   static final String ABSENT = "~";
 
   private PackedText() {}
+
+  /**
+   * Returns {@code value}, which was read from {@code text}, if writing it gives the same text
+   * again: there is one text for one value, so that damage is not read as something else.
+   */
+  static <T> T exact(String text, T value, Function<T, String> encode) {
+    if (!encode.apply(value).equals(text)) {
+      throw new IllegalArgumentException("not the text of what it says");
+    }
+    return value;
+  }
 
   static String named(Map<String, String> values) {
     return values.isEmpty()

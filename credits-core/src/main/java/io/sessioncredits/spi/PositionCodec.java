@@ -87,7 +87,7 @@ public final class PositionCodec {
    */
   public static Position decode(WalletKey wallet, String text) {
     try {
-      return decoded(wallet, text);
+      return PackedText.exact(text, decoded(wallet, text), PositionCodec::encode);
     } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
       throw new LedgerIntegrityException(
           "the stored position of a wallet is damaged: " + e.getClass().getSimpleName());

@@ -69,7 +69,8 @@ public final class VerdictCodec {
       for (int i = 1; i < records.length; i++) {
         movements.add(movement(practice, records[i]));
       }
-      return new Verdict(first[1], PackedText.named(first[2]), movements);
+      return PackedText.exact(
+          text, new Verdict(first[1], PackedText.named(first[2]), movements), VerdictCodec::encode);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new LedgerIntegrityException(
           "a stored outcome is damaged: " + e.getClass().getSimpleName());
