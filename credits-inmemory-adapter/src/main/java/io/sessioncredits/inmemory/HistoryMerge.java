@@ -1,0 +1,97 @@
+package io.sessioncredits.inmemory;
+
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.spi.CreditQueries.HistoryMark;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * The accounts of a wallet read as one history, newest first.
+ *
+ * <p>Within an account a later entry was never recorded earlier, so that each list, read from its
+ * end, is in the order of the history already. A page costs its own length and, per account, the
+ * search of where it begins.
+ */
+final class HistoryMerge {
+  private static final Comparator<HistoryMark> ORDER =
+      Comparator.comparing(HistoryMark::recordedAt)
+          .reversed()
+          .thenComparing(HistoryMark::type)
+          .thenComparing(Comparator.comparingLong(HistoryMark::sequence).reversed());
+
+  private HistoryMerge() {}
+
+  private static final class Reader {
+    final List<LedgerEntry> entries;
+    int place;
+    HistoryMark mark;
+
+    /** Begins at {@code place}, where there is an entry. */
+    Reader(List<LedgerEntry> entries, int place) {
+      this.entries = entries;
+      this.place = place;
+      this.mark = HistoryMerge.mark(entries.get(place));
+    }
+
+    LedgerEntry entry() {
+      return entries.get(place);
+    }
+
+    boolean goesOn() {
+      if (place == 0) {
+        return false;
+      }
+      place--;
+      mark = HistoryMerge.mark(entries.get(place));
+      return true;
+    }
+  }
+
+  static List<LedgerEntry> page(
+      Map<CreditType, List<LedgerEntry>> accounts, Optional<HistoryMark> after, int limit) {
+    PriorityQueue<Reader> readers =
+        new PriorityQueue<>(Comparator.comparing((Reader r) -> r.mark, ORDER));
+    for (List<LedgerEntry> entries : accounts.values()) {
+      int behind = behind(entries, after);
+      if (behind > 0) {
+        readers.add(new Reader(entries, behind - 1));
+      }
+    }
+    List<LedgerEntry> page = new ArrayList<>();
+    while (page.size() < limit && !readers.isEmpty()) {
+      Reader reader = readers.remove();
+      page.add(reader.entry());
+      if (reader.goesOn()) {
+        readers.add(reader);
+      }
+    }
+    return List.copyOf(page);
+  }
+
+  /** How many of the entries, counted from the oldest, are behind the mark. */
+  private static int behind(List<LedgerEntry> entries, Optional<HistoryMark> after) {
+    if (after.isEmpty()) {
+      return entries.size();
+    }
+    int behind = 0;
+    int end = entries.size();
+    while (behind < end) {
+      int middle = (behind + end) >>> 1;
+      if (ORDER.compare(mark(entries.get(middle)), after.get()) > 0) {
+        behind = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    return behind;
+  }
+
+  private static HistoryMark mark(LedgerEntry entry) {
+    return new HistoryMark(entry.recordedAt(), entry.account().type(), entry.sequence());
+  }
+}

@@ -1,0 +1,99 @@
+package io.sessioncredits.inmemory;
+
+import io.sessioncredits.model.AccountKey;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.RequestRecord;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The reads, of what is committed and, inside a transaction, of what it has appended. */
+final class InMemoryQueries implements CreditQueries {
+  private final Practices practices;
+  private final Function<? super PracticeId, Records> own;
+
+  /** Reads what is committed. */
+  static InMemoryQueries ofCommitted(Practices practices) {
+    Records nothing = new Records();
+    return new InMemoryQueries(practices, practice -> nothing);
+  }
+
+  /** Reads what is committed with what {@code own} returns for a practice on top. */
+  InMemoryQueries(Practices practices, Function<? super PracticeId, Records> own) {
+    this.practices = practices;
+    this.own = own;
+  }
+
+  <T> T read(PracticeId practice, Function<? super RecordsView, ? extends T> question) {
+    Records appended = own.apply(practice);
+    return practices.at(practice).read(appended, question);
+  }
+
+  @Override
+  public View view(
+      PracticeId practice,
+      Collection<WalletKey> wallets,
+      Collection<RequestId> requests,
+      Collection<BookingLine> lines) {
+    Map<WalletKey, Position> positions = new TreeMap<>();
+    Map<RequestId, RequestRecord> found = new HashMap<>();
+    Map<BookingLine, BookingRecord> bookings = new HashMap<>();
+    return read(
+        practice,
+        view -> {
+          wallets.forEach(w -> positions.put(w, view.position(w)));
+          requests.forEach(id -> view.request(id).ifPresent(r -> found.put(id, r)));
+          lines.forEach(line -> view.booking(line).ifPresent(b -> bookings.put(line, b)));
+          return new View(positions, found, bookings);
+        });
+  }
+
+  @Override
+  public HistorySlice history(
+      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
+    return read(
+        wallet.practice(),
+        view -> {
+          Map<CreditType, List<LedgerEntry>> accounts =
+              type.isPresent()
+                  ? Map.of(type.get(), view.entries(wallet, type.get()))
+                  : view.entries(wallet);
+          return new HistorySlice(view.position(wallet), HistoryMerge.page(accounts, after, limit));
+        });
+  }
+
+  @Override
+  public List<LedgerEntry> entries(AccountKey account, long after, int limit) {
+    return read(
+        account.wallet().practice(),
+        view ->
+            view.entries(account.wallet(), account.type()).stream()
+                .skip(Math.max(after, 0))
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public List<Position> wallets(PracticeId practice, Optional<Holder> after, int limit) {
+    return read(practice, view -> view.positions(after, limit));
+  }
+
+  @Override
+  public List<WalletKey> due(PracticeId practice, Instant until, int limit) {
+    return read(practice, view -> view.due(until, limit));
+  }
+}
