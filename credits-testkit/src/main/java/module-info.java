@@ -7,7 +7,10 @@ module io.sessioncredits.testkit {
 
   exports io.sessioncredits.testkit;
   exports io.sessioncredits.testkit.contract;
+  exports io.sessioncredits.testkit.scenario;
 
   opens io.sessioncredits.testkit.contract to
+      org.junit.platform.commons;
+  opens io.sessioncredits.testkit.scenario to
       org.junit.platform.commons;
 }

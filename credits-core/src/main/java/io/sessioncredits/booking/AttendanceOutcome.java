@@ -2,6 +2,7 @@ package io.sessioncredits.booking;
 
 import io.sessioncredits.command.Outcome;
 import io.sessioncredits.model.BookingState;
+import io.sessioncredits.model.CanIgnoreReturnValue;
 import io.sessioncredits.model.CreditRefusedException;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.Refusal;
@@ -50,6 +51,7 @@ public sealed interface AttendanceOutcome extends Outcome {
    *
    * @throws CreditRefusedException if it was refused
    */
+  @CanIgnoreReturnValue
   default Receipt orThrow() {
     return fold(
         Recorded::receipt,

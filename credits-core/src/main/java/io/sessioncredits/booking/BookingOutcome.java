@@ -2,6 +2,7 @@ package io.sessioncredits.booking;
 
 import io.sessioncredits.command.Outcome;
 import io.sessioncredits.model.BookingState;
+import io.sessioncredits.model.CanIgnoreReturnValue;
 import io.sessioncredits.model.CreditRefusedException;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.Refusal;
@@ -56,6 +57,7 @@ public sealed interface BookingOutcome extends Outcome {
    *
    * @throws CreditRefusedException if it was refused
    */
+  @CanIgnoreReturnValue
   default Receipt orThrow() {
     return fold(
         Booked::receipt,

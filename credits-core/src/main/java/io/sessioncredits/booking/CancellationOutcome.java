@@ -1,6 +1,7 @@
 package io.sessioncredits.booking;
 
 import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.CanIgnoreReturnValue;
 import io.sessioncredits.model.CreditRefusedException;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.Refusal;
@@ -67,6 +68,7 @@ public sealed interface CancellationOutcome extends Outcome {
    *
    * @throws CreditRefusedException if it was refused
    */
+  @CanIgnoreReturnValue
   default Receipt orThrow() {
     return fold(
         Restored::receipt,

@@ -1,5 +1,6 @@
 package io.sessioncredits.command;
 
+import io.sessioncredits.model.CanIgnoreReturnValue;
 import io.sessioncredits.model.CreditRefusedException;
 import io.sessioncredits.model.Refusal;
 import java.util.List;
@@ -50,6 +51,7 @@ public sealed interface BatchOutcome extends Outcome {
    *
    * @throws CreditRefusedException if one was refused
    */
+  @CanIgnoreReturnValue
   default List<Outcome> orThrow() {
     return fold(
         Applied::outcomes,

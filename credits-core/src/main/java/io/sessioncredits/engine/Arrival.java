@@ -78,7 +78,7 @@ public final class Arrival {
   private static void reissue(Draft draft, LotId lot, OpenLot old, int graceDays) {
     CreditPolicy policy = draft.policy();
     Instant end = policy.endOfGrace(draft.now(), graceDays);
-    LotTerms terms = share(lot, old, old.free()).withValidFrom(draft.now()).withValidUntil(end);
+    LotTerms terms = share(lot, old, old.free()).withValidUntil(end);
     WalletKey wallet = lot.account().wallet();
     LotId fresh = new LotId(lot.account(), draft.next(wallet, lot.account().type()).sequence() + 1);
     Moves.write(

@@ -1,6 +1,7 @@
 package io.sessioncredits.ledger;
 
 import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.CanIgnoreReturnValue;
 import io.sessioncredits.model.CreditRefusedException;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.Refusal;
@@ -49,6 +50,7 @@ public sealed interface AdjustmentOutcome extends Outcome {
    *
    * @throws CreditRefusedException if it was refused
    */
+  @CanIgnoreReturnValue
   default Receipt orThrow() {
     return fold(
         Adjusted::receipt,

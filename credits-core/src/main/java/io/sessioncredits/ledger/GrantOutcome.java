@@ -1,6 +1,7 @@
 package io.sessioncredits.ledger;
 
 import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.CanIgnoreReturnValue;
 import io.sessioncredits.model.CreditRefusedException;
 import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.Receipt;
@@ -50,6 +51,7 @@ public sealed interface GrantOutcome extends Outcome {
    *
    * @throws CreditRefusedException if it was refused
    */
+  @CanIgnoreReturnValue
   default Receipt orThrow() {
     return fold(
         Granted::receipt,

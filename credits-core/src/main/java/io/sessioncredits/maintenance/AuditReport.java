@@ -27,6 +27,11 @@ public record AuditReport(
   /** After so many problems an audit stops naming them. */
   public static final int MOST_PROBLEMS = 100;
 
+  /** Returns by how much {@code column} has moved {@code type} since the beginning. */
+  public long column(CreditType type, Column column) {
+    return columns.getOrDefault(type, Map.of()).getOrDefault(column, 0L);
+  }
+
   /** Returns whether every check held. */
   public boolean isClean() {
     return problems.isEmpty();

@@ -1,6 +1,7 @@
 package io.sessioncredits.maintenance;
 
 import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.CanIgnoreReturnValue;
 import io.sessioncredits.model.CreditRefusedException;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.Refusal;
@@ -47,6 +48,7 @@ public sealed interface SweepOutcome extends Outcome {
    *
    * @throws CreditRefusedException if it was refused
    */
+  @CanIgnoreReturnValue
   default Receipt orThrow() {
     return fold(
         Swept::receipt,

@@ -1,6 +1,7 @@
 package io.sessioncredits.transfer;
 
 import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.CanIgnoreReturnValue;
 import io.sessioncredits.model.CreditRefusedException;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.Refusal;
@@ -48,6 +49,7 @@ public sealed interface TransferOutcome extends Outcome {
    *
    * @throws CreditRefusedException if it was refused
    */
+  @CanIgnoreReturnValue
   default Receipt orThrow() {
     return fold(
         Transferred::receipt,

@@ -1,0 +1,21 @@
+package io.sessioncredits.testkit.scenario;
+
+/**
+ * All scenarios: extend it, say how a store is opened, and each runs as a test of its own.
+ *
+ * <p>Each scenario opens a fresh store, so that they cannot disturb one another.
+ */
+public abstract class FieldScenarios
+    implements BurnDownScenarios,
+        ExpiryScenarios,
+        HoldScenarios,
+        CancellationScenarios,
+        PriceScenarios,
+        RepeatScenarios,
+        DebtScenarios,
+        TransferScenarios,
+        CorrectionScenarios,
+        PracticeScenarios {
+  /** For the tests that extend it. */
+  protected FieldScenarios() {}
+}
