@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
   private static final String FIXTURES = ArchitectureTest.class.getPackageName() + ".fixture.";
 
-  private final Map<Library, JavaClasses> imported = new EnumMap<>(Library.class);
+  private final Map<Library, JavaClasses> imported = new HashMap<>();
 
   @TestFactory
   @DisplayName("Each rule holds, can be broken, and does not pass over nothing:")

@@ -8,32 +8,29 @@ import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Parts of the library, as they were compiled. */
-enum Library {
+/**
+ * Parts of the library, as they were compiled.
+ *
+ * @param landmarks one class of each part
+ */
+record Library(List<Class<?>> landmarks) {
   /** The core alone. */
-  CORE(SessionCredits.class);
-
-  private final Class<?>[] landmarks;
-
-  Library(Class<?>... landmarks) {
-    this.landmarks = landmarks;
-  }
+  static final Library CORE = new Library(List.of(SessionCredits.class));
 
   /** Returns the classes of these parts. */
   JavaClasses classes() {
-    return new ClassFileImporter()
-        .importUrls(Arrays.stream(landmarks).map(Library::location).toList());
+    return new ClassFileImporter().importUrls(landmarks.stream().map(Library::location).toList());
   }
 
   /** Returns these parts as one house. */
   House house() {
     Set<String> exported =
-        Arrays.stream(landmarks)
+        landmarks.stream()
             .map(Library::module)
             .map(ModuleDescriptor::exports)
             .flatMap(Collection::stream)

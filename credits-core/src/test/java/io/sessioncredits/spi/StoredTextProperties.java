@@ -1,0 +1,132 @@
+package io.sessioncredits.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.Verdict;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+@Label("A stored text")
+class StoredTextProperties {
+  private static final String SEED = "4711";
+
+  @Property(seed = SEED)
+  @Label("of a position is read as the position it was made of")
+  void position(@ForAll long seed) {
+    Position position = ValidValue.position(seed);
+    assertThat(readPosition(PositionCodec.encode(position))).isEqualTo(position);
+  }
+
+  @Property(seed = SEED)
+  @Label("of a booking is read as the booking it was made of")
+  void booking(@ForAll long seed) {
+    BookingRecord booking = ValidValue.booking(seed);
+    assertThat(readBooking(BookingCodec.encode(booking))).isEqualTo(booking);
+  }
+
+  @Property(seed = SEED)
+  @Label("of an outcome is read as the outcome it was made of")
+  void verdict(@ForAll long seed) {
+    Verdict verdict = ValidValue.verdict(seed);
+    assertThat(readVerdict(VerdictCodec.encode(verdict))).isEqualTo(verdict);
+  }
+
+  @Property(seed = SEED)
+  @Label("holds terms as named texts, which give the same terms again")
+  void terms(@ForAll long seed) {
+    LotTerms terms = ValidValue.terms(seed);
+    assertThat(LotTerms.ofFields(StoredValues.PRACTICE, terms.fields())).isEqualTo(terms);
+  }
+
+  @Property(seed = SEED)
+  @Label("of a position with one character changed is refused, or is the text of what it then says")
+  void damagedPosition(
+      @ForAll long seed, @ForAll Change change, @ForAll int place, @ForAll("any") char c) {
+    String text = PositionCodec.encode(ValidValue.position(seed));
+    Damage.mustBeRefusedOrMeant(
+        change.in(text, place, c), StoredTextProperties::readPosition, PositionCodec::encode);
+  }
+
+  @Property(seed = SEED)
+  @Label("of a booking with one character changed is refused, or is the text of what it then says")
+  void damagedBooking(
+      @ForAll long seed, @ForAll Change change, @ForAll int place, @ForAll("any") char c) {
+    String text = BookingCodec.encode(ValidValue.booking(seed));
+    Damage.mustBeRefusedOrMeant(
+        change.in(text, place, c), StoredTextProperties::readBooking, BookingCodec::encode);
+  }
+
+  @Property(seed = SEED)
+  @Label("of an outcome with one character changed is refused, or is the text of what it then says")
+  void damagedVerdict(
+      @ForAll long seed, @ForAll Change change, @ForAll int place, @ForAll("any") char c) {
+    String text = VerdictCodec.encode(ValidValue.verdict(seed));
+    Damage.mustBeRefusedOrMeant(
+        change.in(text, place, c), StoredTextProperties::readVerdict, VerdictCodec::encode);
+  }
+
+  @Property(seed = SEED)
+  @Label("that is any text at all never yields another exception than the one for damage")
+  void anyText(@ForAll String text) {
+    for (String start : new String[] {"", "1 ", "1 0;A ", "1 0;L ", "1 x ~;"}) {
+      Damage.mustBeRefusedOrMeant(
+          start + text, StoredTextProperties::readPosition, PositionCodec::encode);
+      Damage.mustBeRefusedOrMeant(
+          start + text, StoredTextProperties::readBooking, BookingCodec::encode);
+      Damage.mustBeRefusedOrMeant(
+          start + text, StoredTextProperties::readVerdict, VerdictCodec::encode);
+    }
+  }
+
+  /** What happens to one character. */
+  enum Change {
+    REPLACED,
+    REMOVED,
+    INSERTED,
+    EXCHANGED;
+
+    String in(String text, int place, char c) {
+      int at = Math.floorMod(place, text.length());
+      StringBuilder changed = new StringBuilder(text);
+      switch (this) {
+        case REPLACED -> changed.setCharAt(at, c);
+        case REMOVED -> changed.deleteCharAt(at);
+        case INSERTED -> changed.insert(at, c);
+        case EXCHANGED -> {
+          int next = (at + 1) % text.length();
+          changed.setCharAt(at, text.charAt(next));
+          changed.setCharAt(next, text.charAt(at));
+        }
+      }
+      return changed.toString();
+    }
+  }
+
+  @Provide
+  static Arbitrary<Character> any() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, Arbitraries.chars().with("0123456789-+;, |~=ALDHx\u0661\uff11")),
+        Tuple.of(2, Arbitraries.chars().range(' ', '~')),
+        Tuple.of(1, Arbitraries.chars().all()));
+  }
+
+  private static Position readPosition(String text) {
+    return PositionCodec.decode(StoredValues.WALLET, text);
+  }
+
+  private static BookingRecord readBooking(String text) {
+    return BookingCodec.decode(StoredValues.WALLET, text);
+  }
+
+  private static Verdict readVerdict(String text) {
+    return VerdictCodec.decode(StoredValues.PRACTICE, text);
+  }
+}

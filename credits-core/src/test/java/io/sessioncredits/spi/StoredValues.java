@@ -1,0 +1,173 @@
+package io.sessioncredits.spi;
+
+import io.sessioncredits.model.AccountHead;
+import io.sessioncredits.model.AccountKey;
+import io.sessioncredits.model.Allocation;
+import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.BookedSession;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.BookingRef;
+import io.sessioncredits.model.BookingState;
+import io.sessioncredits.model.BookingTerms;
+import io.sessioncredits.model.Category;
+import io.sessioncredits.model.Cause;
+import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Digest;
+import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.GroupId;
+import io.sessioncredits.model.HoldEnd;
+import io.sessioncredits.model.LotId;
+import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.Movement;
+import io.sessioncredits.model.OpenDebt;
+import io.sessioncredits.model.OpenHold;
+import io.sessioncredits.model.OpenLot;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.Price;
+import io.sessioncredits.model.Primitive;
+import io.sessioncredits.model.PurchaseRef;
+import io.sessioncredits.model.SpendMode;
+import io.sessioncredits.model.Verdict;
+import io.sessioncredits.model.WalletKey;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The values whose text is pinned in the golden file, by the name they have there. */
+final class StoredValues {
+  static final PracticeId PRACTICE = PracticeId.of("north-clinic");
+  static final WalletKey WALLET = new WalletKey(PRACTICE, ClientId.of("c-17"));
+
+  private static final CreditType PT60 = CreditType.of("PT60");
+  private static final CreditType YOGA = CreditType.of("YOGA");
+  private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant SPRING = Instant.parse("2026-03-29T01:30:00.000001Z");
+  private static final LotTerms PLAIN = LotTerms.of(10, NEW_YEAR, NEW_YEAR, 0, 1);
+  private static final LotTerms FULL =
+      LotTerms.of(5, SPRING, NEW_YEAR, 7, 3)
+          .withValidUntil(Instant.parse("2026-07-01T00:00:00Z"))
+          .withValidityPolicy("P3M/END_OF_DAY")
+          .withCategory(Category.PROMOTIONAL)
+          .withPriority(0)
+          .withPrice(Price.of(12_345, "EUR"))
+          .withOrigin(lot(GroupId.of("family-9"), YOGA, 4))
+          .withPurchase(PurchaseRef.of("invoice-2026/01"));
+
+  private StoredValues() {}
+
+  static Map<String, Position> positions() {
+    Map<String, Position> all = new LinkedHashMap<>();
+    all.put("position: a wallet without entries", Position.empty(WALLET));
+    all.put(
+        "position: lots, a revoked lot, debts and holds",
+        new Position(
+            WALLET,
+            new TreeMap<>(
+                Map.of(
+                    PT60, new AccountHead(12, 1, Digest.ofHex("0123456789abcdef".repeat(4))),
+                    YOGA, new AccountHead(3, 3, Digest.ofHex("f".repeat(64))))),
+            List.of(
+                new OpenLot(PT60, 1, PLAIN, 3, 2, false),
+                new OpenLot(PT60, 5, PLAIN.withPrice(Price.of(0, "JPY")), 0, 0, true),
+                new OpenLot(YOGA, 1, FULL, 4, 0, false)),
+            List.of(
+                new OpenDebt(
+                    PT60, 9, 2, Optional.of(session("b-2", 1, PT60.value(), SPRING)), SPRING),
+                new OpenDebt(YOGA, 3, 1, Optional.empty(), NEW_YEAR)),
+            List.of(
+                new OpenHold(
+                    PT60, 1, 1, session("b-3", 1, PT60.value(), SPRING), SPRING, HoldEnd.CAPTURE),
+                new OpenHold(
+                    PT60, 1, 1, session("b-3", 2, PT60.value(), SPRING), SPRING, HoldEnd.RELEASE)),
+            SPRING));
+    all.put(
+        "position: an account whose credits are gone",
+        new Position(
+            WALLET,
+            new TreeMap<>(Map.of(PT60, new AccountHead(Long.MAX_VALUE, 0, Digest.NONE))),
+            List.of(),
+            List.of(),
+            List.of(),
+            Instant.parse("9998-12-31T23:59:59.999999Z")));
+    return all;
+  }
+
+  static Map<String, BookingRecord> bookings() {
+    Map<String, BookingRecord> all = new LinkedHashMap<>();
+    BookingTerms atBooking =
+        new BookingTerms(SpendMode.AT_BOOKING, true, Optional.empty(), HoldEnd.CAPTURE, 0);
+    BookingTerms atAttendance =
+        new BookingTerms(
+            SpendMode.AT_ATTENDANCE, false, Optional.of(NEW_YEAR), HoldEnd.RELEASE, 30);
+    BookedSession session = session("event:yoga#4", 2, "YOGA", SPRING);
+    all.put(
+        "booking: a session that costs no credit",
+        BookingRecord.of(session, WALLET, 1, 0, atBooking));
+    all.put(
+        "booking: a seat taken from one lot",
+        BookingRecord.of(session, WALLET, 1, 1, atBooking)
+            .withAllocations(List.of(Allocation.taken(own(YOGA, 1), 1, FULL, 2))));
+    all.put(
+        "booking: every kind of allocation",
+        BookingRecord.of(session, WALLET, 4, 2, atAttendance)
+            .withAllocations(
+                List.of(
+                    Allocation.taken(own(PT60, 1), 2, PLAIN, 3),
+                    Allocation.held(own(YOGA, 1), 3, FULL, 2),
+                    Allocation.owed(own(PT60, 9), 3),
+                    Allocation.taken(own(PT60, 11), 2, PLAIN, 12).settling(own(PT60, 9), 2))));
+    for (BookingState state : BookingState.values()) {
+      all.put(
+          "booking: " + state,
+          BookingRecord.of(session, WALLET, 1, 1, atAttendance).withState(state));
+    }
+    return all;
+  }
+
+  static Map<String, Verdict> verdicts() {
+    Map<String, Verdict> all = new LinkedHashMap<>();
+    AccountKey mine = new AccountKey(WALLET, PT60);
+    AccountKey family = AccountKey.of(PRACTICE, GroupId.of("family-9"), YOGA);
+    all.put("verdict: nothing moved", new Verdict("skipped", Map.of(), List.of()));
+    all.put(
+        "verdict: one lot opened",
+        new Verdict(
+            "granted",
+            Map.of("lot", "1"),
+            List.of(
+                new Movement(
+                    new EntryRef(mine, 1), Primitive.OPEN, Cause.PURCHASE, 1, 10, 0, 10))));
+    all.put(
+        "verdict: several facts, several holders",
+        new Verdict(
+            "transferred",
+            Map.of("to", "group:family-9", "lots", "1", "because-of", "form-90/A"),
+            List.of(
+                new Movement(new EntryRef(mine, 2), Primitive.MOVE, Cause.TRANSFER, 1, -3, 0, 7),
+                new Movement(new EntryRef(family, 9), Primitive.MOVE, Cause.TRANSFER, 9, 3, 0, -1),
+                new Movement(
+                    new EntryRef(family, 10), Primitive.HOLD, Cause.BOOKING, 9, 0, 2, -1))));
+    return all;
+  }
+
+  private static LotId own(CreditType type, long opening) {
+    return new LotId(new AccountKey(WALLET, type), opening);
+  }
+
+  private static LotId lot(GroupId group, CreditType type, long opening) {
+    return new LotId(AccountKey.of(PRACTICE, group, type), opening);
+  }
+
+  private static BookedSession session(String booking, int attempt, String type, Instant startsAt) {
+    return new BookedSession(
+        new BookingLine(BookingRef.of(booking), ClientId.of("c-17"), attempt),
+        AppointmentType.of(type),
+        startsAt);
+  }
+}

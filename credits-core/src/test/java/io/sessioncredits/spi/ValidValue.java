@@ -1,0 +1,248 @@
+package io.sessioncredits.spi;
+
+import io.sessioncredits.model.AccountHead;
+import io.sessioncredits.model.AccountKey;
+import io.sessioncredits.model.Allocation;
+import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.BookedSession;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.BookingRef;
+import io.sessioncredits.model.BookingState;
+import io.sessioncredits.model.BookingTerms;
+import io.sessioncredits.model.Category;
+import io.sessioncredits.model.Cause;
+import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Digest;
+import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.GroupId;
+import io.sessioncredits.model.HoldEnd;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.LotId;
+import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.Micros;
+import io.sessioncredits.model.Movement;
+import io.sessioncredits.model.OpenDebt;
+import io.sessioncredits.model.OpenHold;
+import io.sessioncredits.model.OpenLot;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.Price;
+import io.sessioncredits.model.Primitive;
+import io.sessioncredits.model.PurchaseRef;
+import io.sessioncredits.model.SpendMode;
+import io.sessioncredits.model.Verdict;
+import io.sessioncredits.model.WalletKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Valid values of every shape, each a function of a seed. */
+final class ValidValue {
+  private static final String ALPHABET =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-:/@+#";
+  private static final PracticeId PRACTICE = StoredValues.PRACTICE;
+  private static final WalletKey WALLET = StoredValues.WALLET;
+
+  private final Random random;
+
+  private ValidValue(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** Returns a position in which every balance is the sum of its lots and debts. */
+  static Position position(long seed) {
+    return new ValidValue(seed).position();
+  }
+
+  /** Returns a booking record. */
+  static BookingRecord booking(long seed) {
+    return new ValidValue(seed).booking();
+  }
+
+  /** Returns a verdict. */
+  static Verdict verdict(long seed) {
+    return new ValidValue(seed).verdict();
+  }
+
+  /** Returns terms of a lot. */
+  static LotTerms terms(long seed) {
+    return new ValidValue(seed).terms();
+  }
+
+  private Position position() {
+    TreeMap<CreditType, AccountHead> accounts = new TreeMap<>();
+    List<OpenLot> lots = new ArrayList<>();
+    List<OpenDebt> debts = new ArrayList<>();
+    List<OpenHold> holds = new ArrayList<>();
+    for (CreditType type : types()) {
+      long sequence = 0;
+      long balance = 0;
+      for (int i = random.nextInt(4); i > 0; i--) {
+        sequence += 1 + random.nextInt(1_000);
+        List<OpenHold> mine = holds(type, sequence);
+        long held = mine.stream().mapToLong(OpenHold::units).sum();
+        long remaining = held + random.nextInt(20);
+        lots.add(new OpenLot(type, sequence, terms(), remaining, held, remaining == 0));
+        holds.addAll(mine);
+        balance += remaining;
+      }
+      for (int i = random.nextInt(3); i > 0; i--) {
+        sequence += 1 + random.nextInt(1_000);
+        long owed = 1 + random.nextInt(20);
+        debts.add(new OpenDebt(type, sequence, owed, maybe(this::session), instant()));
+        balance -= owed;
+      }
+      accounts.put(type, new AccountHead(sequence + 1, balance, digest()));
+    }
+    return new Position(WALLET, accounts, lots, debts, holds, instant());
+  }
+
+  private List<OpenHold> holds(CreditType type, long lot) {
+    BookingRef booking = BookingRef.of(id());
+    AppointmentType appointment = AppointmentType.of(id());
+    return IntStream.rangeClosed(1, random.nextInt(3))
+        .mapToObj(
+            attempt ->
+                new OpenHold(
+                    type,
+                    lot,
+                    1 + random.nextInt(5),
+                    new BookedSession(
+                        new BookingLine(booking, ClientId.of("c"), attempt),
+                        appointment,
+                        instant()),
+                    instant(),
+                    one(HoldEnd.values())))
+        .toList();
+  }
+
+  private BookingRecord booking() {
+    BookingTerms terms =
+        new BookingTerms(
+            one(SpendMode.values()),
+            random.nextBoolean(),
+            maybe(this::instant),
+            one(HoldEnd.values()),
+            random.nextInt(3_660));
+    List<Allocation> allocations = new ArrayList<>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      allocations.add(allocation());
+    }
+    return BookingRecord.of(
+            session(), WALLET, 1 + random.nextInt(Limits.SEATS), random.nextInt(9), terms)
+        .withState(one(BookingState.values()))
+        .withAllocations(allocations);
+  }
+
+  private Allocation allocation() {
+    LotId lot = lot(WALLET.holder());
+    long units = 1 + random.nextInt(9);
+    Allocation taken = Allocation.taken(lot, units, terms(), sequence());
+    return switch (one(Allocation.Kind.values())) {
+      case TAKEN -> taken;
+      case HELD -> Allocation.held(lot, units, terms(), sequence());
+      case OWED -> Allocation.owed(lot, units);
+      case SETTLED -> taken.settling(lot(WALLET.holder()), 1 + random.nextInt(9));
+    };
+  }
+
+  private Verdict verdict() {
+    Map<String, String> facts = new TreeMap<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      facts.put(id(), random.nextBoolean() ? id() : Long.toString(random.nextLong()));
+    }
+    List<Movement> movements = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      movements.add(
+          new Movement(
+              new EntryRef(AccountKey.of(PRACTICE, holder(), CreditType.of(id())), sequence()),
+              one(Primitive.values()),
+              one(Cause.values()),
+              sequence(),
+              random.nextLong(),
+              random.nextInt(),
+              random.nextLong()));
+    }
+    return new Verdict(id(), facts, movements);
+  }
+
+  private LotTerms terms() {
+    Instant from = instant();
+    LotTerms terms =
+        LotTerms.of(
+                1 + random.nextInt((int) Limits.CREDITS),
+                from,
+                instant(),
+                random.nextInt(100),
+                random.nextInt(100))
+            .withCategory(one(Category.values()))
+            .withPriority(random.nextInt(Limits.PRIORITY + 1));
+    terms = random.nextBoolean() ? terms.withValidUntil(from.plusSeconds(86_400)) : terms;
+    terms = random.nextBoolean() ? terms.withValidityPolicy(id()) : terms;
+    terms = random.nextBoolean() ? terms.withPrice(Price.of(random.nextInt(10_000), "EUR")) : terms;
+    terms = random.nextBoolean() ? terms.withOrigin(lot(holder())) : terms;
+    return random.nextBoolean() ? terms.withPurchase(PurchaseRef.of(id())) : terms;
+  }
+
+  private BookedSession session() {
+    return new BookedSession(
+        new BookingLine(BookingRef.of(id()), ClientId.of(id()), 1 + random.nextInt(9_999)),
+        AppointmentType.of(id()),
+        instant());
+  }
+
+  private LotId lot(Holder holder) {
+    return new LotId(AccountKey.of(PRACTICE, holder, CreditType.of(id())), sequence());
+  }
+
+  private Holder holder() {
+    return random.nextBoolean() ? ClientId.of(id()) : GroupId.of(id());
+  }
+
+  private List<CreditType> types() {
+    return random
+        .ints(random.nextInt(4), 0, ALPHABET.length())
+        .mapToObj(i -> CreditType.of("type" + ALPHABET.charAt(i)))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private String id() {
+    int length = random.nextInt(10) == 0 ? Limits.ID_LENGTH : 1 + random.nextInt(8);
+    StringBuilder id = new StringBuilder();
+    random.ints(length, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
+    return id.toString();
+  }
+
+  private long sequence() {
+    return 1 + (random.nextLong() >>> 1) % Long.MAX_VALUE;
+  }
+
+  private Instant instant() {
+    long first = Micros.of(Limits.EARLIEST);
+    long span = Micros.of(Limits.LATEST) - first - 86_400_000_000L;
+    return Micros.instant(first + (random.nextLong() >>> 1) % span);
+  }
+
+  private Digest digest() {
+    return new Digest(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+  }
+
+  private <T> Optional<T> maybe(Supplier<T> value) {
+    return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+  }
+
+  private <T> T one(T[] of) {
+    return of[random.nextInt(of.length)];
+  }
+}
