@@ -60,7 +60,7 @@ public interface CancellationScenarios extends StoreSource {
         Scene.story(scene.cancel("a", "ana").orThrow().movements()));
     assertEquals(0, scene.available("ana", "PT60"));
     assertEquals(
-        List.of("CANCELLATION 1@1", "REISSUE -1@1", "REISSUE 1@7"),
+        List.of("CANCELLATION 1@1", "REISSUE -1@1", "REISSUE 1@8"),
         Scene.story(scene.cancel("b", "ana").orThrow().movements()));
     assertEquals(1, scene.available("ana", "PT60"));
     scene.at("2026-08-16T23:59");
@@ -119,7 +119,7 @@ public interface CancellationScenarios extends StoreSource {
         scene(standard().withCancellationWindow(Duration.ofHours(24))).at("2026-03-02T09:00");
     scene.grant("ana", "PT60", 5);
     assertTrue(scene.book("a", "ana", "PT60", "2026-03-06T10:00").isBooked());
-    scene.rules(standard().withCancellationWindow(Duration.ofHours(48)));
+    scene.rules(standard().withCancellationWindow(Duration.ofDays(2)));
     scene.at("2026-03-05T09:00");
     assertInstanceOf(CancellationOutcome.Restored.class, scene.cancel("a", "ana"));
   }
