@@ -59,7 +59,7 @@ final class GoldenEntries {
   /** Returns all entries of the file, in order. */
   static List<Golden> all() {
     List<Golden> all = new ArrayList<>();
-    for (String block : text().split("\n\n")) {
+    for (String block : text().split("\n\n", -1)) {
       if (block.startsWith("[")) {
         all.add(golden(block));
       }
@@ -89,9 +89,9 @@ final class GoldenEntries {
   }
 
   private static LedgerEntry entry(Map<String, String> fields, Map<String, String> terms) {
-    String[] account = field(fields, "account").split(" ");
-    String[] request = field(fields, "request").split(" ");
-    String[] actor = field(fields, "actor").split(" ");
+    String[] account = field(fields, "account").split(" ", -1);
+    String[] request = field(fields, "request").split(" ", -1);
+    String[] actor = field(fields, "actor").split(" ", -1);
     PracticeId practice = PracticeId.of(account[0]);
     return LedgerEntry.builder()
         .account(AccountKey.of(practice, Holder.ofKey(account[1]), CreditType.of(account[2])))
@@ -118,14 +118,14 @@ final class GoldenEntries {
   }
 
   private static EntryRef related(PracticeId practice, String text) {
-    String[] parts = text.split(" ");
+    String[] parts = text.split(" ", -1);
     return new EntryRef(
         AccountKey.of(practice, Holder.ofKey(parts[0]), CreditType.of(parts[1])),
         Long.parseLong(parts[2]));
   }
 
   private static BookedSession session(String text) {
-    String[] parts = text.split(" ");
+    String[] parts = text.split(" ", -1);
     return new BookedSession(
         new BookingLine(BookingRef.of(parts[0]), ClientId.of(parts[1]), Integer.parseInt(parts[2])),
         AppointmentType.of(parts[3]),
@@ -145,7 +145,7 @@ final class GoldenEntries {
 
   private static Map<String, String> named(String text) {
     Map<String, String> named = new LinkedHashMap<>();
-    for (String pair : text.isEmpty() ? new String[0] : text.split(",")) {
+    for (String pair : text.isEmpty() ? new String[0] : text.split(",", -1)) {
       int equals = pair.indexOf('=');
       named.put(pair.substring(0, equals), pair.substring(equals + 1));
     }

@@ -80,7 +80,7 @@ class StoredTextTest {
         Objects.requireNonNull(StoredTextTest.class.getResourceAsStream(FILE), FILE)) {
       Map<String, String> texts = new LinkedHashMap<>();
       String all = new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
-      for (String block : all.split("\n\n")) {
+      for (String block : all.split("\n\n", -1)) {
         if (block.startsWith("[")) {
           List<String> lines = block.lines().toList();
           String name = lines.get(0).substring(1, lines.get(0).length() - 1);

@@ -97,7 +97,7 @@ final class ValidValue {
       }
       for (int i = random.nextInt(3); i > 0; i--) {
         sequence += 1 + random.nextInt(1_000);
-        long owed = 1 + random.nextInt(20);
+        long owed = 1L + random.nextInt(20);
         debts.add(new OpenDebt(type, sequence, owed, maybe(this::session), instant()));
         balance -= owed;
       }
@@ -145,7 +145,7 @@ final class ValidValue {
 
   private Allocation allocation() {
     LotId lot = lot(WALLET.holder());
-    long units = 1 + random.nextInt(9);
+    long units = 1L + random.nextInt(9);
     Allocation taken = Allocation.taken(lot, units, terms(), sequence());
     return switch (one(Allocation.Kind.values())) {
       case TAKEN -> taken;
