@@ -34,7 +34,7 @@ final class AttendanceDecider implements Decider<Attendance, AttendanceOutcome> 
 
   @Override
   public Targets targets(Attendance attendance, PracticeId practice) {
-    return Targets.ofLines(attendance.line());
+    return Targets.ofLine(attendance.line());
   }
 
   @Override

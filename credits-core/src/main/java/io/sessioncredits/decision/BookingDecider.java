@@ -51,9 +51,8 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
 
   @Override
   public Targets targets(Booking booking, PracticeId practice) {
-    Targets own = Targets.of(new WalletKey(practice, payer(booking)));
-    Targets line = Targets.ofLines(booking.line());
-    return own.and(previous(booking).map(p -> Targets.ofLines(p).and(line)).orElse(line));
+    Targets own = Targets.of(new WalletKey(practice, payer(booking))).andOwn(booking.line());
+    return previous(booking).map(p -> own.and(Targets.ofLine(p))).orElse(own);
   }
 
   private static Optional<BookingLine> previous(Booking booking) {

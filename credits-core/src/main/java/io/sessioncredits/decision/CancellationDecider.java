@@ -45,7 +45,7 @@ final class CancellationDecider implements Decider<Cancellation, CancellationOut
 
   @Override
   public Targets targets(Cancellation cancellation, PracticeId practice) {
-    return Targets.ofLines(cancellation.line());
+    return Targets.ofLine(cancellation.line());
   }
 
   @Override

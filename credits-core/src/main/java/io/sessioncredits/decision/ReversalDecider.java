@@ -45,7 +45,7 @@ final class ReversalDecider implements Decider<Reversal, ReversalOutcome> {
   @Override
   public Targets targets(Reversal reversal, PracticeId practice) {
     RequestId reversed = new RequestId(practice, reversal.reversed(), reversal.reversedKey());
-    return new Targets(Set.of(), Set.of(), Optional.of(reversed));
+    return Targets.undoing(reversed);
   }
 
   @Override

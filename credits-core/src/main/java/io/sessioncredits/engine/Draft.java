@@ -58,7 +58,10 @@ public final class Draft {
       latest = recorded.isAfter(latest) ? recorded : latest;
     }
     this.now = latest;
-    wallets.forEach(this::bringUpToDate);
+    for (WalletKey wallet : wallets) {
+      positions.put(wallet, state.position(wallet));
+      bringUpToDate(wallet);
+    }
     this.impliedEntries = entries.size();
   }
 

@@ -66,7 +66,7 @@ public final class Executor {
 
   /** Locks the wallets for the rest of the transaction, in order, before several calls. */
   public void prelock(SortedSet<WalletKey> wallets) {
-    Set<WalletKey> locked = store.inTransaction(tx -> tx.lock(wallets)).keySet();
+    Set<WalletKey> locked = store.inTransaction(tx -> tx.lock(wallets).keySet());
     if (!locked.containsAll(wallets)) {
       throw new IllegalStateException("the store did not lock every wallet");
     }
@@ -131,34 +131,37 @@ public final class Executor {
 
   private State read(
       CreditTransaction tx, PracticeId practice, List<? extends CreditCommand<?>> commands) {
-    SortedSet<WalletKey> wallets = new TreeSet<>();
-    Set<BookingLine> lines = new HashSet<>();
+    Targets targets = new Targets(Set.of(), Set.of(), Set.of(), Optional.empty());
     Set<RequestId> reversed = new HashSet<>();
     Set<RequestId> requests = new HashSet<>();
     for (CreditCommand<?> command : commands) {
-      Targets targets = desk.targets(command, practice);
-      wallets.addAll(targets.wallets());
-      lines.addAll(targets.lines());
-      targets.reversed().ifPresent(reversed::add);
+      Targets own = desk.targets(command, practice);
+      own.reversed().ifPresent(reversed::add);
+      targets = targets.and(own);
       requests.add(desk.id(command, practice));
     }
-    if (!lines.isEmpty()) {
-      wallets.addAll(tx.payers(practice, lines).values());
+    SortedSet<WalletKey> wallets = new TreeSet<>(targets.wallets());
+    if (!targets.payersOf().isEmpty()) {
+      wallets.addAll(tx.payers(practice, targets.payersOf()).values());
     }
     Map<RequestId, RequestRecord> undone = reversed.isEmpty() ? Map.of() : tx.find(reversed);
     undone
         .values()
         .forEach(r -> r.verdict().movements().forEach(m -> wallets.add(m.account().wallet())));
-    Map<WalletKey, Position> positions = tx.lock(wallets);
-    Map<RequestId, RequestRecord> found = new HashMap<>(tx.find(requests));
+    CreditQueries.View view = tx.lock(practice, wallets, requests, targets.lines());
+    Map<RequestId, RequestRecord> found = new HashMap<>(view.requests());
     found.putAll(undone);
     Map<EntryRef, LedgerEntry> entries = entriesOf(tx, reversed, found);
-    entries.values().forEach(e -> e.session().ifPresent(s -> lines.add(s.line())));
-    positions.values().forEach(p -> lines.addAll(debtLines(p)));
-    Map<BookingLine, BookingRecord> bookings =
-        lines.isEmpty() ? new HashMap<>() : new HashMap<>(tx.bookings(practice, lines));
-    bookings.values().removeIf(b -> !positions.containsKey(b.payer()));
-    return new State(positions, found, bookings, entries);
+    Map<BookingLine, BookingRecord> bookings = new HashMap<>(view.bookings());
+    Set<BookingLine> more = new HashSet<>();
+    entries.values().forEach(e -> e.session().ifPresent(s -> more.add(s.line())));
+    view.positions().values().forEach(p -> more.addAll(debtLines(p)));
+    more.removeAll(bookings.keySet());
+    if (!more.isEmpty()) {
+      bookings.putAll(tx.bookings(practice, more));
+    }
+    bookings.values().removeIf(b -> !wallets.contains(b.payer()));
+    return new State(view.positions(), found, bookings, entries);
   }
 
   private static Map<EntryRef, LedgerEntry> entriesOf(

@@ -20,6 +20,10 @@ public record BookingTerms(
     Optional<Instant> freeUntil,
     HoldEnd holdEnd,
     int graceDays) {
+  /** Cuts the instant to the microsecond. */
+  public BookingTerms {
+    freeUntil = freeUntil.map(until -> Limits.instant("freeUntil", until));
+  }
 
   /** Returns whether the client's own cancellation at {@code now} gives the credits back. */
   public boolean isFreeAt(Instant now) {

@@ -112,6 +112,9 @@ public abstract class LedgerEntry {
 
   @Value.Check
   void check() {
+    Limits.between("sequence", sequence(), 1, Long.MAX_VALUE);
+    Limits.between("lot", lot(), 1, Long.MAX_VALUE);
+    Limits.between("line", line(), 0, Integer.MAX_VALUE);
     if (!request().practice().equals(account().wallet().practice())) {
       throw new InvalidInputException(
           "request", request(), "must be of practice " + account().wallet().practice());

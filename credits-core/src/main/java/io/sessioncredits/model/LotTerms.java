@@ -170,7 +170,8 @@ public abstract class LotTerms {
   /**
    * Returns the terms that {@link #fields} gave for a lot of {@code practice}.
    *
-   * @throws IllegalArgumentException if a mandatory field is missing or a field cannot be read
+   * @throws IllegalArgumentException if a mandatory field is missing or a number cannot be read
+   * @throws IndexOutOfBoundsException if a price or an origin is cut short
    */
   public static LotTerms ofFields(PracticeId practice, Map<String, String> fields) {
     ImmutableLotTerms.Builder terms =

@@ -30,11 +30,11 @@ public record Position(
     List<OpenHold> holds,
     Instant recordedAt) {
 
-  private static final Comparator<OpenLot> LOT_ORDER =
+  static final Comparator<OpenLot> LOT_ORDER =
       Comparator.comparing(OpenLot::type).thenComparingLong(OpenLot::opening);
-  private static final Comparator<OpenDebt> DEBT_ORDER =
+  static final Comparator<OpenDebt> DEBT_ORDER =
       Comparator.comparing(OpenDebt::type).thenComparingLong(OpenDebt::opening);
-  private static final Comparator<OpenHold> HOLD_ORDER =
+  static final Comparator<OpenHold> HOLD_ORDER =
       Comparator.comparing(OpenHold::type)
           .thenComparingLong(OpenHold::lot)
           .thenComparing(h -> h.session().line());
@@ -50,6 +50,16 @@ public record Position(
   /** Returns the position of a wallet without entries. */
   public static Position empty(WalletKey wallet) {
     return new Position(wallet, new TreeMap<>(), List.of(), List.of(), List.of(), Limits.EARLIEST);
+  }
+
+  /**
+   * Checks what holds of every position, for those who read one from a store.
+   *
+   * @throws LedgerIntegrityException if lots, debts and holds do not add up to the balances, stand
+   *     twice or out of order, or belong to no account
+   */
+  public void checkSums() {
+    PositionSums.check(this);
   }
 
   /** Returns where the account of {@code type} stands. */

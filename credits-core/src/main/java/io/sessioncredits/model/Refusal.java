@@ -82,7 +82,7 @@ public abstract class Refusal {
   public String describe(Locale locale) {
     Locale known = TRANSLATIONS.contains(locale.getLanguage()) ? locale : Locale.ROOT;
     String pattern = ResourceBundle.getBundle(TEXTS, known).getString(code().name());
-    return new MessageFormat(pattern, locale)
+    return new MessageFormat(pattern, known)
         .format(new Object[] {required(), available(), availableOnSessionDate(), owed()});
   }
 }

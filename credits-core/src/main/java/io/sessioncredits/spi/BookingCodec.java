@@ -69,7 +69,7 @@ public final class BookingCodec {
   public static BookingRecord decode(WalletKey payer, String text) {
     try {
       return PackedText.exact(text, decoded(payer, text), BookingCodec::encode);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
       throw new LedgerIntegrityException(
           "a stored booking is damaged: " + e.getClass().getSimpleName());
     }

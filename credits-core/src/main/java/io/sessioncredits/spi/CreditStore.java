@@ -18,6 +18,9 @@ public interface CreditStore {
    * store runs the work once, in the host's transaction: nothing is durable before the host
    * commits.
    *
+   * <p>The work is a pure function of what the transaction answers: a joined store too may run it
+   * again as long as nothing was written.
+   *
    * <p>If the process dies at any instant, all of the work is kept or none of it.
    *
    * @throws StoreException if the store failed; nothing of the work is kept, unless {@link

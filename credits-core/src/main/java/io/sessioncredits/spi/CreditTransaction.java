@@ -19,14 +19,18 @@ import java.util.SortedSet;
  * <p>The call order is always the same:
  *
  * <ol>
- *   <li>{@link #payers} and {@link #find}, if the wallets to lock are not known from the commands
- *       alone: both read facts that never change once they exist, so that they need no lock;
- *   <li>{@link #lock}, at most once;
- *   <li>{@link #find}, {@link #bookings} and {@link #entries}, each at most once: they must see
- *       everything that was committed by an earlier holder of the locks, even where the
- *       transaction's own snapshot is older;
+ *   <li>{@link #payers} and {@link #find}, only if the wallets to lock are not known from the
+ *       commands alone. Both read facts that never change once they exist, so that they need no
+ *       lock; absent means absent now as far as the database can tell, not only in an older
+ *       snapshot of the transaction;
+ *   <li>{@link #lock}, once, which also reads requests and booking lines;
+ *   <li>{@link #entries} and {@link #bookings}, each at most once and only where a posting is
+ *       undone or a debt may be settled;
  *   <li>{@link #append}, at most once.
  * </ol>
+ *
+ * <p>Everything read by or after {@link #lock} shows all that an earlier holder of the locks has
+ * committed, even where the transaction's own snapshot is older.
  *
  * <p>Every method takes many at once and costs a constant number of statements. All throw {@link
  * StoreException}; after that the transaction can only be rolled back. If the process dies before
@@ -40,14 +44,31 @@ public interface CreditTransaction {
   Map<BookingLine, WalletKey> payers(PracticeId practice, Collection<BookingLine> lines);
 
   /**
-   * Locks {@code wallets} in their natural order until the transaction ends and returns the last
-   * committed position of each, or the one this transaction has appended. A wallet that does not
-   * exist is locked as well, against a concurrent first touch too, and has the empty position;
-   * whether an empty wallet stays behind does not matter.
+   * Locks {@code wallets} in their natural order until the transaction ends, and returns the last
+   * committed position of each, or the one this transaction has appended, with what is kept of
+   * {@code requests} and {@code lines} under these locks. A wallet that does not exist is locked as
+   * well, against a concurrent first touch too, and has the empty position; whether an empty wallet
+   * stays behind does not matter. Locking what this transaction has locked already costs nothing
+   * but the read.
    *
    * @throws StoreException retryable if a lock is not to be had in time or a deadlock was broken
    */
-  Map<WalletKey, Position> lock(SortedSet<WalletKey> wallets);
+  CreditQueries.View lock(
+      PracticeId practice,
+      SortedSet<WalletKey> wallets,
+      Collection<RequestId> requests,
+      Collection<BookingLine> lines);
+
+  /**
+   * Locks {@code wallets} of one practice as above and reads nothing but their positions.
+   *
+   * @throws StoreException retryable if a lock is not to be had in time or a deadlock was broken
+   */
+  default Map<WalletKey, Position> lock(SortedSet<WalletKey> wallets) {
+    return wallets.isEmpty()
+        ? Map.of()
+        : lock(wallets.first().practice(), wallets, List.of(), List.of()).positions();
+  }
 
   /** Returns what is kept of {@code requests}; one that was never carried out is absent. */
   Map<RequestId, RequestRecord> find(Collection<RequestId> requests);
@@ -60,7 +81,8 @@ public interface CreditTransaction {
 
   /**
    * Writes all of {@code postings}, in order, or throws. Wallets of a posting are locked; its
-   * request, entries and new booking lines must not exist yet.
+   * request and entries must not exist yet. A booking record is new, or was returned to this
+   * transaction under the locks, or written by it.
    *
    * @throws StoreException retryable if a request or entry exists already, which then was written
    *     by somebody who did not hold these locks

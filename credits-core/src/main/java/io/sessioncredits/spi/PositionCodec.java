@@ -87,7 +87,9 @@ public final class PositionCodec {
    */
   public static Position decode(WalletKey wallet, String text) {
     try {
-      return PackedText.exact(text, decoded(wallet, text), PositionCodec::encode);
+      Position position = PackedText.exact(text, decoded(wallet, text), PositionCodec::encode);
+      position.checkSums();
+      return position;
     } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
       throw new LedgerIntegrityException(
           "the stored position of a wallet is damaged: " + e.getClass().getSimpleName());

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  *
  * @param request what is kept of the command
  * @param entries the new entries in order; empty if no credit moved
- * @param positions where each wallet with a new entry stands after it
+ * @param positions where each wallet that the command concerns stands after it, one without a new
+ *     entry included, so that a store can mark every one of them as moved on
  * @param bookings booking lines that are new or changed, each as a whole
  */
 public record Posting(

@@ -71,7 +71,7 @@ public final class VerdictCodec {
       }
       return PackedText.exact(
           text, new Verdict(first[1], PackedText.named(first[2]), movements), VerdictCodec::encode);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
       throw new LedgerIntegrityException(
           "a stored outcome is damaged: " + e.getClass().getSimpleName());
     }

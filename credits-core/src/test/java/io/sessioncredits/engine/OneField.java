@@ -47,8 +47,8 @@ final class OneField {
         b ->
             b.account(new WalletKey(ELSEWHERE, wallet.holder()).account(entry.account().type()))
                 .request(new RequestId(ELSEWHERE, request.operation(), request.key())),
-        b -> b.sequence(entry.sequence() - 1),
-        b -> b.lot(entry.lot() - 1),
+        b -> b.sequence(neighbour(entry.sequence())),
+        b -> b.lot(neighbour(entry.lot())),
         b -> b.held(entry.held() + 11),
         b -> b.balanceAfter(entry.balanceAfter() - 1),
         b -> b.effectiveAt(entry.effectiveAt().plus(1, ChronoUnit.MICROS)),
@@ -58,7 +58,7 @@ final class OneField {
         b ->
             b.request(
                 new RequestId(request.practice(), request.operation(), RequestKey.of("other"))),
-        b -> b.line(entry.line() - 1),
+        b -> b.line(entry.line() == 0 ? 1 : entry.line() - 1),
         b -> b.related(entry.related().isPresent() ? Optional.empty() : Optional.of(related)),
         b -> b.session(entry.session().isPresent() ? Optional.empty() : Optional.of(session)),
         b -> b.terms(terms),
@@ -79,5 +79,9 @@ final class OneField {
 
   private static Actor.Kind other(Actor.Kind kind) {
     return kind == Actor.Kind.STAFF ? Actor.Kind.CLIENT : Actor.Kind.STAFF;
+  }
+
+  private static long neighbour(long number) {
+    return number == 1 ? 2 : number - 1;
   }
 }

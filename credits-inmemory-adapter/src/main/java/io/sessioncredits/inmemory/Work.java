@@ -4,10 +4,10 @@ import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
-import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
@@ -43,7 +43,11 @@ final class Work implements CreditTransaction {
   }
 
   @Override
-  public Map<WalletKey, Position> lock(SortedSet<WalletKey> keys) {
+  public CreditQueries.View lock(
+      PracticeId practice,
+      SortedSet<WalletKey> keys,
+      Collection<RequestId> requests,
+      Collection<BookingLine> lines) {
     state.checkActive();
     try {
       wallets.lock(keys);
@@ -51,7 +55,7 @@ final class Work implements CreditTransaction {
       state.fail();
       throw e;
     }
-    return found(keys, WalletKey::practice, (view, key) -> Optional.of(view.position(key)));
+    return reads.view(practice, keys, requests, lines);
   }
 
   @Override
