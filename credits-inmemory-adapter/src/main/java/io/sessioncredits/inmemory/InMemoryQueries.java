@@ -80,11 +80,12 @@ final class InMemoryQueries implements CreditQueries {
   public List<LedgerEntry> entries(AccountKey account, long after, int limit) {
     return read(
         account.wallet().practice(),
-        view ->
-            view.entries(account.wallet(), account.type()).stream()
-                .skip(Math.max(after, 0))
-                .limit(limit)
-                .toList());
+        view -> page(view.entries(account.wallet(), account.type()), after, limit));
+  }
+
+  private static List<LedgerEntry> page(List<LedgerEntry> all, long after, int limit) {
+    int from = (int) Math.min(Math.max(after, 0), all.size());
+    return List.copyOf(all.subList(from, from + Math.min(limit, all.size() - from)));
   }
 
   @Override

@@ -1,17 +1,20 @@
 package io.sessioncredits.inmemory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sessioncredits.ActingCredits;
 import io.sessioncredits.SessionCredits;
 import io.sessioncredits.booking.Booking;
 import io.sessioncredits.ledger.Grant;
-import io.sessioncredits.ledger.GrantOutcome;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.PurchaseRef;
+import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.CreditPolicy;
@@ -28,6 +31,7 @@ final class Clinic {
   static final CreditType YOGA = CreditType.of("yoga");
   static final ClientId ANNA = ClientId.of("anna");
   static final ClientId BEN = ClientId.of("ben");
+  static final ClientId CARA = ClientId.of("cara");
   static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
 
   private final InMemoryCreditStore store;
@@ -65,8 +69,13 @@ final class Clinic {
     return credits.using(joined).at(PRACTICE).as(DESK);
   }
 
-  GrantOutcome.Granted grant(ClientId client, CreditType type, long count, String purchase) {
-    return (GrantOutcome.Granted) desk().ledger().grant(grantOf(client, type, count, purchase));
+  void grant(ClientId client, CreditType type, long count, String purchase) {
+    grant(desk(), client, type, count, purchase);
+  }
+
+  static void grant(
+      ActingCredits desk, ClientId client, CreditType type, long count, String purchase) {
+    assertThat(desk.ledger().grant(grantOf(client, type, count, purchase)).refusal()).isEmpty();
   }
 
   long available(ClientId client) {
@@ -87,6 +96,10 @@ final class Clinic {
 
   static Transfer transfer(String key, ClientId sender, ClientId receiver, long count) {
     return Transfer.of(RequestKey.of(key), sender, receiver, MASSAGE, count);
+  }
+
+  static RequestId request(String grantKey) {
+    return new RequestId(PRACTICE, Operation.GRANT, RequestKey.stored(grantKey));
   }
 
   static WalletKey wallet(ClientId client) {

@@ -121,8 +121,8 @@ class InMemoryTransactionTest {
         InMemoryTransaction two = store.begin()) {
       ActingCredits first = clinic.desk(one.joined());
       ActingCredits second = clinic.desk(two.joined());
-      assertThat(first.ledger().grant(grantOf(ANNA, MASSAGE, 1, "p-1")).refusal()).isEmpty();
-      assertThat(second.ledger().grant(grantOf(BEN, MASSAGE, 1, "p-2")).refusal()).isEmpty();
+      Clinic.grant(first, ANNA, MASSAGE, 1, "p-1");
+      Clinic.grant(second, BEN, MASSAGE, 1, "p-2");
       assertThatThrownBy(() -> first.ledger().grant(grantOf(BEN, MASSAGE, 1, "p-3")))
           .isInstanceOf(StoreException.class);
       assertThatThrownBy(() -> second.ledger().grant(grantOf(ANNA, MASSAGE, 1, "p-4")))
@@ -141,19 +141,13 @@ class InMemoryTransactionTest {
   void recoversAtSavepoint() {
     try (InMemoryTransaction blocker = store.begin();
         InMemoryTransaction transaction = store.begin()) {
-      assertThat(
-              clinic
-                  .desk(blocker.joined())
-                  .ledger()
-                  .grant(grantOf(BEN, MASSAGE, 1, "p-1"))
-                  .refusal())
-          .isEmpty();
+      Clinic.grant(clinic.desk(blocker.joined()), BEN, MASSAGE, 1, "p-1");
       ActingCredits inside = clinic.desk(transaction.joined());
       Savepoint savepoint = transaction.savepoint();
       assertThatThrownBy(() -> inside.ledger().grant(grantOf(BEN, MASSAGE, 1, "p-2")))
           .isInstanceOf(StoreException.class);
       transaction.rollbackTo(savepoint);
-      assertThat(inside.ledger().grant(grantOf(ANNA, MASSAGE, 2, "p-3")).refusal()).isEmpty();
+      Clinic.grant(inside, ANNA, MASSAGE, 2, "p-3");
       transaction.commit();
     }
     assertThat(clinic.available(ANNA)).isEqualTo(2);
@@ -170,8 +164,8 @@ class InMemoryTransactionTest {
               () -> clinic.credits().using(two.joined()).at(Clinic.PRACTICE).prelock(List.of(ANNA)))
           .isInstanceOf(StoreException.class);
       ActingCredits inside = clinic.desk(one.joined());
-      assertThat(inside.ledger().grant(grantOf(BEN, MASSAGE, 1, "p-1")).refusal()).isEmpty();
-      assertThat(inside.ledger().grant(grantOf(ANNA, MASSAGE, 1, "p-2")).refusal()).isEmpty();
+      Clinic.grant(inside, BEN, MASSAGE, 1, "p-1");
+      Clinic.grant(inside, ANNA, MASSAGE, 1, "p-2");
       one.commit();
     }
     assertThat(clinic.available(ANNA)).isEqualTo(1);
