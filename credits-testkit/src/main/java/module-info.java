@@ -7,6 +7,7 @@ module io.sessioncredits.testkit {
 
   exports io.sessioncredits.testkit;
   exports io.sessioncredits.testkit.contract;
+  exports io.sessioncredits.testkit.fault;
   exports io.sessioncredits.testkit.scenario;
 
   opens io.sessioncredits.testkit.contract to

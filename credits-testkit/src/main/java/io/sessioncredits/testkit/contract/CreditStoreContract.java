@@ -50,8 +50,89 @@ public abstract class CreditStoreContract {
   }
 
   @Nested
+  @DisplayName("What is stored comes back as it was")
+  class RoundTrip extends RoundTripContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
+  @DisplayName("All of a posting is kept, or nothing")
+  class Atomicity extends AtomicityContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
   @DisplayName("Transactions do not disturb each other")
   class Isolation extends IsolationContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
+  @DisplayName("Locks are taken in one order")
+  class Locking extends LockingContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
+  @DisplayName("A key has one effect for ever")
+  class Replay extends ReplayContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
+  @DisplayName("Pages, orders and what is due")
+  class Reads extends ReadsContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
+  @DisplayName("Practices never meet")
+  class Tenancy extends TenancyContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
+  @DisplayName("Commands of every kind")
+  class Commands extends CommandsContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
+  @DisplayName("Messages are delivered at least once")
+  class Outbox extends OutboxQueueContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
+  @DisplayName("Credits move inside a transaction of the host")
+  class Joined extends JoinedContract {
     @Override
     Stage stage() {
       return CreditStoreContract.this.stage();

@@ -2,14 +2,25 @@ package io.sessioncredits.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.BookingState;
+import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.Posting;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -97,22 +108,129 @@ abstract class IsolationContract extends Clauses {
 
   @Test
   @DisplayName("S-35 lock shows what was committed after the transaction's first read")
-  void freshAfterLock() {
+  void freshPosition() {
     Position seen =
-        store()
-            .inTransaction(
-                tx -> {
-                  tx.find(List.of(request("sale-1")));
-                  Crew.meanwhile(() -> writeOnce(opening(NOTHING, "sale-1", 10).posting()));
-                  return lock(tx, ANNAS);
-                });
+        afterEarlierReads(opening(NOTHING, "sale-1", 10).posting(), tx -> lock(tx, ANNAS));
     assertEquals(10, seen.head(MASSAGE).balance());
   }
 
+  @Test
+  @DisplayName("S-36 find behind lock shows what was committed after the transaction's first read")
+  void freshRequests() {
+    Posting posting = opening(NOTHING, "sale-1", 10).posting();
+    assertEquals(
+        Map.of(request("sale-1"), posting.request()),
+        afterEarlierReads(
+            posting,
+            tx -> {
+              lock(tx, ANNAS);
+              return tx.find(List.of(request("sale-1")));
+            }));
+  }
+
+  @Test
+  @DisplayName(
+      "S-37 bookings and entries behind lock are as last committed, whatever was read before")
+  void freshBookings() {
+    BookingRecord booked = Sessions.booked(ANNAS, "yoga-1");
+    write(opening(NOTHING, "sale-1", 10).book(booked).posting());
+    BookingRecord cancelled = booked.withState(BookingState.CANCELLED_FORFEITED);
+    Posting posting = opening(position(ANNAS), "sale-2", 5).book(cancelled).posting();
+    LedgerEntry entry = posting.entries().get(0);
+    afterEarlierReads(
+        posting,
+        tx -> {
+          lock(tx, ANNAS);
+          assertEquals(
+              Map.of(booked.line(), cancelled),
+              tx.bookings(Stage.PRACTICE, List.of(booked.line())));
+          assertEquals(Map.of(entry.ref(), entry), tx.entries(List.of(entry.ref())));
+          return true;
+        });
+  }
+
+  /** Runs {@code work} in a transaction that has read before {@code posting} was committed. */
+  private <T> T afterEarlierReads(Posting posting, Function<CreditTransaction, T> work) {
+    return store()
+        .inTransaction(
+            tx -> {
+              tx.payers(Stage.PRACTICE, List.of(Sessions.line("yoga-1", ANNA)));
+              tx.find(List.of(request("sale-1"), request("sale-2")));
+              Crew.meanwhile(() -> writeOnce(posting));
+              return work.apply(tx);
+            });
+  }
+
+  /** Writes {@code posting} unless it was, since a store may run work again. */
   private boolean writeOnce(Posting posting) {
-    if (store().inTransaction(tx -> tx.find(List.of(posting.request().id()))).isEmpty()) {
+    RequestId request = posting.request().id();
+    if (store().inTransaction(tx -> tx.find(List.of(request))).isEmpty()) {
       write(posting);
     }
     return true;
+  }
+
+  @Test
+  @DisplayName("S-38 no reader sees half of a posting over two wallets")
+  void noHalfPosting() {
+    write(opening(NOTHING, "sale-1", 1_000).posting());
+    AtomicBoolean isOver = new AtomicBoolean();
+    try (Crew crew = new Crew()) {
+      Future<Long> reader = crew.start(() -> readUntil(isOver));
+      for (int i = 0; i < 2 * ROUNDS; i++) {
+        String key = "move-" + i;
+        store().inTransaction(tx -> moveOne(tx, key));
+      }
+      isOver.set(true);
+      assertTrue(Crew.result(reader) > 0);
+    }
+  }
+
+  private static boolean moveOne(CreditTransaction tx, String key) {
+    Map<WalletKey, Position> before = tx.lock(new TreeSet<>(List.of(ANNAS, BELAS)));
+    HandwrittenPosting posting = HandwrittenPosting.of(request(key), Stage.START);
+    posting.take(before.getOrDefault(ANNAS, NOTHING), MASSAGE, 1, 1);
+    posting.open(before.getOrDefault(BELAS, Position.empty(BELAS)), MASSAGE, 1);
+    tx.append(List.of(posting.posting()));
+    return true;
+  }
+
+  private long readUntil(AtomicBoolean isOver) {
+    long reads = 0;
+    do {
+      CreditQueries.View view =
+          store().queries().view(Stage.PRACTICE, List.of(ANNAS, BELAS), List.of(), List.of());
+      long sum = view.positions().values().stream().mapToLong(p -> p.head(MASSAGE).balance()).sum();
+      assertEquals(1_000, sum);
+      reads++;
+    } while (!isOver.get());
+    return reads;
+  }
+
+  @Test
+  @DisplayName("S-39 a page of history and the position beside it are of one instant")
+  void pageAndPosition() {
+    AtomicBoolean isOver = new AtomicBoolean();
+    try (Crew crew = new Crew()) {
+      Future<Long> reader = crew.start(() -> readHistoryUntil(isOver));
+      for (int i = 0; i < 2 * ROUNDS; i++) {
+        String key = "sale-" + i;
+        store().inTransaction(tx -> grant(tx, key));
+      }
+      isOver.set(true);
+      assertTrue(Crew.result(reader) > 0);
+    }
+  }
+
+  private long readHistoryUntil(AtomicBoolean isOver) {
+    long reads = 0;
+    do {
+      CreditQueries.HistorySlice slice =
+          store().queries().history(ANNAS, Optional.empty(), Optional.empty(), 1);
+      long last = slice.entries().stream().mapToLong(LedgerEntry::sequence).sum();
+      assertEquals(slice.position().head(MASSAGE).sequence(), last);
+      reads++;
+    } while (!isOver.get());
+    return reads;
   }
 }

@@ -7,9 +7,14 @@ import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.BookingTerms;
+import io.sessioncredits.model.Cause;
+import io.sessioncredits.model.Change;
 import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.HoldEnd;
 import io.sessioncredits.model.LotId;
+import io.sessioncredits.model.Micros;
+import io.sessioncredits.model.Primitive;
 import io.sessioncredits.model.SpendMode;
 import io.sessioncredits.model.WalletKey;
 import java.time.Duration;
@@ -30,6 +35,18 @@ final class Sessions {
 
   static BookedSession session(String booking, ClientId attendee) {
     return new BookedSession(line(booking, attendee), MASSAGE, NEXT_WEEK);
+  }
+
+  /** Returns the change that sets two credits of a lot aside. */
+  static Change hold(HandwrittenPosting posting, long lot, String booking, HoldEnd end) {
+    return posting
+        .change(Clauses.MASSAGE, Primitive.HOLD, Cause.BOOKING)
+        .lot(lot)
+        .held(2)
+        .session(session(booking, Clauses.ANNA))
+        .putFacts(Fact.DUE, Long.toString(Micros.of(NEXT_WEEK)))
+        .putFacts(Fact.AT_DUE, end.name())
+        .build();
   }
 
   /** Returns the record of a line that took one credit of the payer's first lot. */

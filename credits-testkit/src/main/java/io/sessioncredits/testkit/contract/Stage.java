@@ -38,8 +38,11 @@ final class Stage {
     return store;
   }
 
+  /** Reopens the store if it survives a restart; one that does not goes on. */
   void reopen() {
-    store = harness.reopen();
+    if (harness.capabilities().contains(Capability.SURVIVES_RESTART)) {
+      store = harness.reopen();
+    }
   }
 
   /** Returns session credits under {@code rules} over {@code store}. */

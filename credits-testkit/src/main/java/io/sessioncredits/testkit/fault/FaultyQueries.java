@@ -1,0 +1,49 @@
+package io.sessioncredits.testkit.fault;
+
+import io.sessioncredits.model.AccountKey;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** A read side whose calls pass a fuse. */
+record FaultyQueries(CreditQueries queries, Fuse fuse) implements CreditQueries {
+  @Override
+  public View view(
+      PracticeId practice,
+      Collection<WalletKey> wallets,
+      Collection<RequestId> requests,
+      Collection<BookingLine> lines) {
+    return fuse.around(() -> queries.view(practice, wallets, requests, lines));
+  }
+
+  @Override
+  public HistorySlice history(
+      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
+    return fuse.around(() -> queries.history(wallet, type, after, limit));
+  }
+
+  @Override
+  public List<LedgerEntry> entries(AccountKey account, long after, int limit) {
+    return fuse.around(() -> queries.entries(account, after, limit));
+  }
+
+  @Override
+  public List<Position> wallets(PracticeId practice, Optional<Holder> after, int limit) {
+    return fuse.around(() -> queries.wallets(practice, after, limit));
+  }
+
+  @Override
+  public List<WalletKey> due(PracticeId practice, Instant until, int limit) {
+    return fuse.around(() -> queries.due(practice, until, limit));
+  }
+}
