@@ -19,7 +19,6 @@ import io.sessioncredits.model.Refusal;
 import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.Verdict;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,7 @@ import java.util.Set;
 final class ReversalDecider implements Decider<Reversal, ReversalOutcome> {
   private static final String UNCOLLECTED = "uncollected";
   private static final Set<Operation> REVERSIBLE =
-      EnumSet.of(Operation.GRANT, Operation.ADJUST, Operation.TRANSFER);
+      Set.of(Operation.GRANT, Operation.ADJUST, Operation.TRANSFER);
 
   @Override
   public Class<Reversal> command() {
