@@ -1,6 +1,7 @@
 package io.sessioncredits.testkit.contract;
 
 import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Operation;
@@ -43,14 +44,18 @@ abstract class Clauses {
     return HandwrittenPosting.of(request(key), Stage.START).open(before, MASSAGE, credits);
   }
 
-  /** Appends {@code posting} in a transaction of its own, with its wallets locked. */
+  /** Appends {@code posting} in a transaction of its own, under its locks. */
   void write(Posting posting) {
     store()
         .inTransaction(
             tx -> {
               TreeSet<WalletKey> wallets = new TreeSet<>(posting.positions().keySet());
               posting.bookings().forEach(b -> wallets.add(b.payer()));
-              tx.lock(wallets);
+              tx.lock(
+                  posting.request().id().practice(),
+                  wallets,
+                  List.of(),
+                  posting.bookings().stream().map(BookingRecord::line).toList());
               tx.append(List.of(posting));
               return posting;
             });

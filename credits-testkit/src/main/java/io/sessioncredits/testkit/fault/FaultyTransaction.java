@@ -4,10 +4,10 @@ import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
-import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
@@ -24,8 +24,12 @@ record FaultyTransaction(CreditTransaction tx, Fuse fuse) implements CreditTrans
   }
 
   @Override
-  public Map<WalletKey, Position> lock(SortedSet<WalletKey> wallets) {
-    return fuse.around(() -> tx.lock(wallets));
+  public CreditQueries.View lock(
+      PracticeId practice,
+      SortedSet<WalletKey> wallets,
+      Collection<RequestId> requests,
+      Collection<BookingLine> lines) {
+    return fuse.around(() -> tx.lock(practice, wallets, requests, lines));
   }
 
   @Override
