@@ -44,18 +44,28 @@ public final class Settlement {
   }
 
   private static Optional<Payment> payment(Draft draft, OpenLot lot, OpenDebt debt) {
-    if (!lot.terms().countsFor(debt.since()) && !(lot.revoked() && debt.session().isEmpty())) {
+    boolean isSameType = lot.type().equals(debt.type());
+    if (lot.revoked()) {
+      return isSameType && debt.session().isEmpty() ? oneForOne(lot, debt) : Optional.empty();
+    }
+    if (!lot.terms().countsFor(debt.since())) {
       return Optional.empty();
     }
-    if (lot.type().equals(debt.type())) {
-      boolean isCovered = debt.session().map(s -> covers(draft, lot, s)).orElse(true);
-      long units = Math.min(lot.free(), debt.owed());
-      return isCovered ? Optional.of(new Payment(units, units)) : Optional.empty();
+    if (debt.session().isEmpty()) {
+      return isSameType ? oneForOne(lot, debt) : Optional.empty();
     }
-    return debt.session()
-        .filter(s -> covers(draft, lot, s))
-        .flatMap(s -> draft.booking(s.line()))
-        .flatMap(booking -> acrossTypes(draft, lot, debt, booking));
+    BookedSession session = debt.session().get();
+    if (!covers(draft, lot, session)) {
+      return Optional.empty();
+    }
+    return isSameType
+        ? oneForOne(lot, debt)
+        : draft.booking(session.line()).flatMap(b -> acrossTypes(draft, lot, debt, b));
+  }
+
+  private static Optional<Payment> oneForOne(OpenLot lot, OpenDebt debt) {
+    long units = Math.min(lot.free(), debt.owed());
+    return Optional.of(new Payment(units, units));
   }
 
   private static boolean covers(Draft draft, OpenLot lot, BookedSession session) {
@@ -67,8 +77,7 @@ public final class Settlement {
     Catalogue catalogue = draft.policy().catalogue();
     long price = catalogue.price(lot.type(), booking.session().type(), draft.now());
     if (price == booking.price()) {
-      long units = Math.min(lot.free(), debt.owed());
-      return Optional.of(new Payment(units, units));
+      return oneForOne(lot, debt);
     }
     long seats = debt.owed() / booking.price();
     long affordable = Math.min(seats, lot.free() / price);
