@@ -5,7 +5,6 @@ import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
-import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
@@ -71,8 +70,12 @@ final class Draughtsman {
     }
 
     @Override
-    public Map<WalletKey, Position> lock(SortedSet<WalletKey> wallets) {
-      return transaction.lock(wallets);
+    public CreditQueries.View lock(
+        PracticeId practice,
+        SortedSet<WalletKey> wallets,
+        Collection<RequestId> requests,
+        Collection<BookingLine> lines) {
+      return transaction.lock(practice, wallets, requests, lines);
     }
 
     @Override
