@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.BookingState;
 import io.sessioncredits.model.LedgerEntry;
@@ -13,6 +14,7 @@ import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.Posting;
+import io.sessioncredits.spi.RequestRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,36 +117,57 @@ abstract class IsolationContract extends Clauses {
   }
 
   @Test
-  @DisplayName("S-36 find behind lock shows what was committed after the transaction's first read")
+  @DisplayName("S-36 requests read under the lock are as last committed, whatever was read before")
   void freshRequests() {
     Posting posting = opening(NOTHING, "sale-1", 10).posting();
-    assertEquals(
-        Map.of(request("sale-1"), posting.request()),
-        afterEarlierReads(
-            posting,
-            tx -> {
-              lock(tx, ANNAS);
-              return tx.find(List.of(request("sale-1")));
-            }));
+    Map<RequestId, RequestRecord> committed = Map.of(request("sale-1"), posting.request());
+    afterEarlierReads(
+        posting,
+        tx -> {
+          List<RequestId> names = List.of(request("sale-1"));
+          assertEquals(committed, lock(tx, names, List.of()).requests());
+          assertEquals(committed, tx.find(names));
+          return true;
+        });
   }
 
   @Test
-  @DisplayName(
-      "S-37 bookings and entries behind lock are as last committed, whatever was read before")
+  @DisplayName("S-37 bookings and entries read under the lock are as last committed too")
   void freshBookings() {
     BookingRecord booked = Sessions.booked(ANNAS, "yoga-1");
     write(opening(NOTHING, "sale-1", 10).book(booked).posting());
     BookingRecord cancelled = booked.withState(BookingState.CANCELLED_FORFEITED);
+    Map<BookingLine, BookingRecord> committed = Map.of(booked.line(), cancelled);
     Posting posting = opening(position(ANNAS), "sale-2", 5).book(cancelled).posting();
     LedgerEntry entry = posting.entries().get(0);
     afterEarlierReads(
         posting,
         tx -> {
-          lock(tx, ANNAS);
-          assertEquals(
-              Map.of(booked.line(), cancelled),
-              tx.bookings(Stage.PRACTICE, List.of(booked.line())));
+          List<BookingLine> lines = List.of(booked.line());
+          assertEquals(committed, lock(tx, List.of(), lines).bookings());
+          assertEquals(committed, tx.bookings(Stage.PRACTICE, lines));
           assertEquals(Map.of(entry.ref(), entry), tx.entries(List.of(entry.ref())));
+          return true;
+        });
+  }
+
+  private static CreditQueries.View lock(
+      CreditTransaction tx, List<RequestId> requests, List<BookingLine> lines) {
+    return tx.lock(Stage.PRACTICE, new TreeSet<>(List.of(ANNAS)), requests, lines);
+  }
+
+  @Test
+  @DisplayName("S-40 what was absent is found without a lock as soon as it is committed")
+  void absentNow() {
+    BookingRecord booked = Sessions.booked(ANNAS, "yoga-1");
+    Posting posting = opening(NOTHING, "sale-1", 10).book(booked).posting();
+    afterEarlierReads(
+        posting,
+        tx -> {
+          assertEquals(
+              Map.of(booked.line(), ANNAS), tx.payers(Stage.PRACTICE, List.of(booked.line())));
+          assertEquals(
+              Map.of(request("sale-1"), posting.request()), tx.find(List.of(request("sale-1"))));
           return true;
         });
   }

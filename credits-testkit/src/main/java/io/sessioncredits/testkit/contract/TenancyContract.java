@@ -57,6 +57,17 @@ abstract class TenancyContract extends Clauses {
           .posting();
     }
 
+    /** What is to be seen of the practice before its posting is written. */
+    CreditQueries.View unknown() {
+      return new CreditQueries.View(Map.of(wallet(), Position.empty(wallet())), Map.of(), Map.of());
+    }
+
+    /** What is to be seen of the practice afterwards. */
+    CreditQueries.View known() {
+      return new CreditQueries.View(
+          posting().positions(), Map.of(request(), posting().request()), Map.of(LINE, booking()));
+    }
+
     OutboxMessage message() {
       return posting().message().orElseThrow();
     }
@@ -77,7 +88,7 @@ abstract class TenancyContract extends Clauses {
         store()
             .inTransaction(
                 tx -> {
-                  tx.lock(new TreeSet<>(List.of(tenant.wallet())));
+                  lock(tx, tenant.wallet());
                   return work.apply(tx).apply(tenant);
                 });
   }
@@ -95,6 +106,23 @@ abstract class TenancyContract extends Clauses {
         inTransaction(tx -> tenant -> tx.find(List.of(tenant.request()))),
         Map.of(),
         tenant -> Map.of(tenant.request(), tenant.posting().request()));
+  }
+
+  @Test
+  @DisplayName("S-70 what is read under the locks of one practice is its own")
+  void lockedView() {
+    apart(
+        tenant ->
+            store()
+                .inTransaction(
+                    tx ->
+                        tx.lock(
+                            tenant.practice(),
+                            new TreeSet<>(List.of(tenant.wallet())),
+                            List.of(tenant.request()),
+                            List.of(LINE))),
+        Tenant.OTHER.unknown(),
+        Tenant::known);
   }
 
   @Test
@@ -147,15 +175,8 @@ abstract class TenancyContract extends Clauses {
                     List.of(tenant.wallet()),
                     List.of(tenant.request()),
                     List.of(LINE)),
-        new CreditQueries.View(
-            Map.of(Tenant.OTHER.wallet(), Position.empty(Tenant.OTHER.wallet())),
-            Map.of(),
-            Map.of()),
-        tenant ->
-            new CreditQueries.View(
-                tenant.posting().positions(),
-                Map.of(tenant.request(), tenant.posting().request()),
-                Map.of(LINE, tenant.booking())));
+        Tenant.OTHER.unknown(),
+        Tenant::known);
   }
 
   @Test

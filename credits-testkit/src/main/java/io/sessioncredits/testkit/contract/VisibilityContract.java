@@ -8,11 +8,13 @@ import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.BookingState;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.RequestId;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.Posting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,16 +29,20 @@ abstract class VisibilityContract extends Clauses {
     BookingRecord booking = Sessions.booked(ANNAS, "yoga-1");
     Posting written = opening(NOTHING, "sale-1", 10).book(booking).posting();
     write(written);
+    CreditQueries.View all =
+        new CreditQueries.View(
+            written.positions(),
+            Map.of(request("sale-1"), written.request()),
+            Map.of(booking.line(), booking));
     store()
         .inTransaction(
             tx -> {
-              assertEquals(after(written, ANNAS), lock(tx, ANNAS));
+              List<RequestId> requests = List.of(request("sale-1"));
+              List<BookingLine> lines = List.of(booking.line());
               assertEquals(
-                  Map.of(request("sale-1"), written.request()),
-                  tx.find(List.of(request("sale-1"))));
-              assertEquals(
-                  Map.of(booking.line(), booking),
-                  tx.bookings(Stage.PRACTICE, List.of(booking.line())));
+                  all, tx.lock(Stage.PRACTICE, new TreeSet<>(List.of(ANNAS)), requests, lines));
+              assertEquals(all.requests(), tx.find(requests));
+              assertEquals(all.bookings(), tx.bookings(Stage.PRACTICE, lines));
               EntryRef name = written.entries().get(0).ref();
               assertEquals(Map.of(name, written.entries().get(0)), tx.entries(List.of(name)));
               return true;
@@ -75,7 +81,13 @@ abstract class VisibilityContract extends Clauses {
         .inTransaction(
             tx -> {
               assertEquals(Map.of(), tx.payers(Stage.PRACTICE, List.of(line)));
-              assertEquals(NOTHING, lock(tx, ANNAS));
+              assertEquals(
+                  new CreditQueries.View(Map.of(ANNAS, NOTHING), Map.of(), Map.of()),
+                  tx.lock(
+                      Stage.PRACTICE,
+                      new TreeSet<>(List.of(ANNAS)),
+                      List.of(request("sale-1")),
+                      List.of(line)));
               assertEquals(Map.of(), tx.find(List.of(request("sale-1"))));
               assertEquals(Map.of(), tx.bookings(Stage.PRACTICE, List.of(line)));
               assertEquals(Map.of(), tx.entries(List.of(entry)));
