@@ -1,0 +1,98 @@
+package io.sessioncredits.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The quick start")
+class QuickstartTest {
+  private static final String START = "// readme:start";
+  private static final String END = "// readme:end";
+
+  @Test
+  @DisplayName("prints the output that is stored beside this test")
+  void printsTheStoredOutput() throws IOException {
+    assertThat(printed()).isEqualTo(stored());
+  }
+
+  @Test
+  @DisplayName("prints the same in every run")
+  void printsTheSameInEveryRun() {
+    assertThat(printed()).isEqualTo(printed());
+  }
+
+  @Test
+  @DisplayName("has one region that is marked for the README")
+  void hasOneRegionForTheReadme() throws IOException {
+    assertThat(region()).startsWith("public static void main").endsWith("}\n");
+  }
+
+  @Test
+  @DisplayName("stands in the README exactly as it runs here, once there is a README")
+  void standsInTheReadme() throws IOException {
+    Path readme = root().resolve("README.md");
+    String text = Files.exists(readme) ? Files.readString(readme) : javaBlock();
+    assertThat(text.replace("\r\n", "\n")).contains(javaBlock());
+  }
+
+  private static String javaBlock() throws IOException {
+    return "```java\n" + region() + "```\n";
+  }
+
+  private static String region() throws IOException {
+    Path source =
+        root()
+            .resolve("examples/quickstart/src/main/java")
+            .resolve(Quickstart.class.getName().replace('.', '/') + ".java");
+    List<String> lines = Files.readAllLines(source);
+    List<Integer> marks =
+        List.of(
+            lines.stream().map(String::strip).toList().indexOf(START),
+            lines.stream().map(String::strip).toList().lastIndexOf(END));
+    assertThat(marks).doesNotContain(-1).isSorted();
+    return lines.subList(marks.get(0) + 1, marks.get(1)).stream()
+        .collect(Collectors.joining("\n"))
+        .stripIndent()
+        .concat("\n");
+  }
+
+  /** The test runs in the folder of its module, or in the root from some development tools. */
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+        .filter(f -> Files.isDirectory(f.resolve("examples/quickstart")))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("not inside the project: " + folder));
+  }
+
+  private static String printed() {
+    PrintStream before = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      Quickstart.main(new String[0]);
+    } finally {
+      System.setOut(before);
+    }
+    return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  private static String stored() throws IOException {
+    try (InputStream output = QuickstartTest.class.getResourceAsStream("quickstart.txt")) {
+      assertThat(output).as("the stored output").isNotNull();
+      return new String(output.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+  }
+}
