@@ -6,6 +6,7 @@ import io.sessioncredits.engine.Executor;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.OwningCreditStore;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * credits to move inside their own transaction.
  */
 public final class SessionCredits {
+  private static final int KEY_BYTES = 10;
+
+  private final SecureRandom random = new SecureRandom();
   private final OwningCreditStore store;
   private final Function<? super PracticeId, CreditPolicy> policies;
   private final InstantSource clock;
@@ -51,6 +55,20 @@ public final class SessionCredits {
   public JoinedCredits using(CreditStore joined) {
     Limits.given("store", joined);
     return new JoinedCredits(practice -> scope(joined, practice), new Executor(joined, desk));
+  }
+
+  /**
+   * Returns a key that was never used before, for a command whose form carries none.
+   *
+   * <p>Keys are ordered by the clock, which keeps the index of a store narrow. Keep the key and
+   * send it with every try: a command sent again under another key is another command.
+   */
+  public RequestKey freshKey() {
+    byte[] chance = new byte[KEY_BYTES];
+    random.nextBytes(chance);
+    return RequestKey.of(
+        String.format(
+            "%012x-%s", clock.instant().toEpochMilli(), HexFormat.of().formatHex(chance)));
   }
 
   private Scope scope(CreditStore read, PracticeId practice) {
