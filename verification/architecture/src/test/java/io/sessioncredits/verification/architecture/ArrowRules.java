@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 
 /** Which room sees which: the arrows of the design, row by row. */
 final class ArrowRules {
-  private static final List<String> SERVICES =
-      List.of("ledger", "booking", "transfer", "maintenance");
+  private static final String[] SERVICES = {"ledger", "booking", "transfer", "maintenance"};
 
   /**
    * One row.
@@ -81,15 +80,47 @@ final class ArrowRules {
             Library.CORE,
             "doors",
             "ledger.Ledger sees spi.CreditTransaction",
-            house -> door(house, SERVICES, "spi", "CreditQueries")));
+            house -> door(house, "spi", "CreditQueries", SERVICES)));
     rules.add(
         new HouseRule(
             "of the engine maintenance sees the digest alone",
             Library.CORE,
             "doors",
             "maintenance.Sweeper sees engine.Executor",
-            house -> door(house, List.of("maintenance"), "engine", "EntryDigest")));
+            house -> door(house, "engine", "EntryDigest", "maintenance")));
+    rules.add(
+        new HouseRule(
+            "a store sees only [spi, model]",
+            Library.IN_MEMORY,
+            "arrows",
+            "which is in policy",
+            house ->
+                classes()
+                    .that(Own.inRooms(house, "inmemory"))
+                    .should(see(house, List.of("spi", "model")))));
+    rules.add(
+        new HouseRule(
+            "the test kit sees what hosts see",
+            Library.TEST_KIT,
+            "arrows",
+            "which is in engine",
+            ArrowRules::seesWhatHostsSee));
     return rules;
+  }
+
+  private static ArchRule seesWhatHostsSee(House house) {
+    return classes()
+        .that(
+            DescribedPredicate.describe(
+                "in the test kit",
+                type -> house.owns(type) && house.room(type).startsWith("testkit")))
+        .should(
+            Condition.that(
+                "see exported packages alone",
+                (type, complain) ->
+                    seenOfOurs(house, type)
+                        .filter(d -> !house.isExported(d.getTargetClass()))
+                        .forEach(d -> complain.accept(told(house, d)))));
   }
 
   private static HouseRule rule(Arrow arrow) {
@@ -99,10 +130,7 @@ final class ArrowRules {
         Library.CORE,
         "arrows",
         "which is in " + arrow.wrong(),
-        house ->
-            classes()
-                .that(are("in " + arrow.room(), house, List.of(arrow.room())))
-                .should(see(house, arrow.seen())));
+        house -> classes().that(Own.inRooms(house, arrow.room())).should(see(house, arrow.seen())));
   }
 
   private static Condition see(House house, List<String> rooms) {
@@ -111,12 +139,11 @@ final class ArrowRules {
         (type, complain) ->
             seenOfOurs(house, type)
                 .filter(d -> !rooms.contains(house.room(d.getTargetClass())))
-                .forEach(
-                    d ->
-                        complain.accept(
-                            d.getDescription()
-                                + ", which is in "
-                                + house.room(d.getTargetClass()))));
+                .forEach(d -> complain.accept(told(house, d))));
+  }
+
+  private static String told(House house, Dependency seen) {
+    return seen.getDescription() + ", which is in " + house.room(seen.getTargetClass());
   }
 
   private static ArchRule everyRoomIsKnown(House house) {
@@ -153,10 +180,10 @@ final class ArrowRules {
         .beFreeOfCycles();
   }
 
-  private static ArchRule door(House house, List<String> rooms, String beyond, String door) {
+  private static ArchRule door(House house, String beyond, String door, String... rooms) {
     String allowed = house.named(beyond) + "." + door;
     return classes()
-        .that(are("in " + rooms, house, rooms))
+        .that(Own.inRooms(house, rooms))
         .should(
             Condition.that(
                 "see of " + beyond + " only " + door,
@@ -185,10 +212,5 @@ final class ArrowRules {
     return type.getDirectDependenciesFromSelf().stream()
         .filter(d -> house.owns(d.getTargetClass()))
         .filter(d -> !d.getTargetClass().getPackageName().equals(type.getPackageName()));
-  }
-
-  private static DescribedPredicate<JavaClass> are(String text, House house, List<String> rooms) {
-    return DescribedPredicate.describe(
-        text, type -> house.owns(type) && rooms.contains(house.room(type)));
   }
 }

@@ -3,6 +3,8 @@ package io.sessioncredits.verification.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.sessioncredits.SessionCredits;
+import io.sessioncredits.inmemory.InMemoryCreditStore;
+import io.sessioncredits.testkit.SettableClock;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
@@ -22,15 +24,29 @@ record Library(List<Class<?>> landmarks) {
   /** The core alone. */
   static final Library CORE = new Library(List.of(SessionCredits.class));
 
+  /** The store in memory alone. */
+  static final Library IN_MEMORY = new Library(List.of(InMemoryCreditStore.class));
+
+  /** What hosts run: the core and the store in memory. */
+  static final Library RUNTIME =
+      new Library(List.of(SessionCredits.class, InMemoryCreditStore.class));
+
+  /** The test kit alone. */
+  static final Library TEST_KIT = new Library(List.of(SettableClock.class));
+
+  /** All that is published. */
+  static final Library ALL =
+      new Library(List.of(SessionCredits.class, InMemoryCreditStore.class, SettableClock.class));
+
   /** Returns the classes of these parts. */
   JavaClasses classes() {
     return new ClassFileImporter().importUrls(landmarks.stream().map(Library::location).toList());
   }
 
-  /** Returns these parts as one house. */
-  House house() {
+  /** Returns the house that all parts stand in. */
+  static House house() {
     Set<String> exported =
-        landmarks.stream()
+        ALL.landmarks().stream()
             .map(Library::module)
             .map(ModuleDescriptor::exports)
             .flatMap(Collection::stream)
