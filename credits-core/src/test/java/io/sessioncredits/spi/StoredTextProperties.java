@@ -13,6 +13,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 
 @Label("A stored text")
 class StoredTextProperties {
@@ -74,6 +75,20 @@ class StoredTextProperties {
   }
 
   @Property(seed = SEED)
+  @Label("with a number put in place of a field is refused, or is the text of what it then says")
+  void anotherNumber(@ForAll long seed, @ForAll long number, @ForAll @IntRange(max = 99) int at) {
+    String position = PositionCodec.encode(ValidValue.position(seed));
+    String booking = BookingCodec.encode(ValidValue.booking(seed));
+    String verdict = VerdictCodec.encode(ValidValue.verdict(seed));
+    Damage.mustBeRefusedOrMeant(
+        put(position, at, number), StoredTextProperties::readPosition, PositionCodec::encode);
+    Damage.mustBeRefusedOrMeant(
+        put(booking, at, number), StoredTextProperties::readBooking, BookingCodec::encode);
+    Damage.mustBeRefusedOrMeant(
+        put(verdict, at, number), StoredTextProperties::readVerdict, VerdictCodec::encode);
+  }
+
+  @Property(seed = SEED)
   @Label("that is any text at all never yields another exception than the one for damage")
   void anyText(@ForAll String text) {
     for (String start : new String[] {"", "1 ", "1 0;A ", "1 0;L ", "1 x ~;"}) {
@@ -116,6 +131,15 @@ class StoredTextProperties {
         Tuple.of(4, Arbitraries.chars().with("0123456789-+;, |~=ALDHx\u0661\uff11")),
         Tuple.of(2, Arbitraries.chars().range(' ', '~')),
         Tuple.of(1, Arbitraries.chars().all()));
+  }
+
+  private static String put(String text, int at, long number) {
+    String[] parts = text.split("(?<=[ ;,|=])", -1);
+    int place = at % parts.length;
+    String part = parts[place];
+    char last = part.charAt(part.length() - 1);
+    parts[place] = number + (" ;,|=".indexOf(last) < 0 ? "" : String.valueOf(last));
+    return String.join("", parts);
   }
 
   private static Position readPosition(String text) {
