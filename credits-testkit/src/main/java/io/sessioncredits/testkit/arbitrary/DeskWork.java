@@ -1,0 +1,78 @@
+package io.sessioncredits.testkit.arbitrary;
+
+import io.sessioncredits.ledger.Adjustment;
+import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.ShortfallRule;
+import io.sessioncredits.maintenance.Sweep;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.transfer.Transfer;
+import java.util.Optional;
+
+/** What staff do by hand, and the nightly sweep. */
+sealed interface DeskWork extends Intent {
+
+  /**
+   * A changed number.
+   *
+   * @param isDifference whether {@code amount} is a difference, or the new number
+   */
+  record Adjust(
+      Holder holder,
+      CreditType type,
+      boolean isDifference,
+      long amount,
+      boolean isDebtAllowed,
+      Optional<Long> expected)
+      implements DeskWork {
+    @Override
+    public void addTo(Script script) {
+      Adjustment adjustment =
+          isDifference && amount != 0
+              ? Adjustment.by(script.key(), holder, type, amount, Script.REASON)
+              : Adjustment.to(script.key(), holder, type, amount, Script.REASON);
+      Adjustment allowed = isDebtAllowed ? adjustment.allowingDebt() : adjustment;
+      script.say(expected.map(allowed::expecting).orElse(allowed));
+    }
+  }
+
+  /** Credits handed on. */
+  record HandOn(Holder sender, Holder receiver, CreditType type, long credits) implements DeskWork {
+    @Override
+    public void addTo(Script script) {
+      script.say(Transfer.of(script.key(), sender, receiver, type, credits));
+    }
+  }
+
+  /** The undoing of an earlier command. */
+  record Undo(int back, ShortfallRule rule) implements DeskWork {
+    @Override
+    public void addTo(Script script) {
+      script
+          .reversible(back)
+          .ifPresent(
+              c ->
+                  script.say(
+                      Reversal.of(c.operation(), c.key(), Script.REASON).withShortfall(rule)));
+    }
+  }
+
+  /** The undoing of any earlier command, which mostly cannot be undone. */
+  record UndoAnything(int back) implements DeskWork {
+    @Override
+    public void addTo(Script script) {
+      script
+          .said(back)
+          .filter(c -> !(c instanceof Reversal))
+          .ifPresent(c -> script.say(Reversal.of(c.operation(), c.key(), Script.REASON)));
+    }
+  }
+
+  /** What time has brought to somebody, written down. */
+  record SweepUp(Holder holder) implements DeskWork {
+    @Override
+    public void addTo(Script script) {
+      script.say(Sweep.of(holder, script.clock()));
+    }
+  }
+}

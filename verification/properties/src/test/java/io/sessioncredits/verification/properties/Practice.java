@@ -1,0 +1,111 @@
+package io.sessioncredits.verification.properties;
+
+import io.sessioncredits.ActingCredits;
+import io.sessioncredits.SessionCredits;
+import io.sessioncredits.command.BatchOutcome;
+import io.sessioncredits.command.CommandRunner;
+import io.sessioncredits.command.CreditCommand;
+import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.InvalidInputException;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestConflictException;
+import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.spi.OwningCreditStore;
+import io.sessioncredits.testkit.arbitrary.History;
+import io.sessioncredits.testkit.arbitrary.Policies;
+import io.sessioncredits.testkit.arbitrary.Step;
+import io.sessioncredits.testkit.arbitrary.Town;
+import io.sessioncredits.testkit.oracle.Prediction;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A practice on the real engine, to which the steps of a history happen. */
+final class Practice {
+  private final PracticeId id;
+  private final OwningCreditStore store;
+  private final SessionCredits credits;
+  private Instant clock = Town.START;
+  private CreditPolicy policy = Policies.standard(ZoneOffset.UTC).policy();
+
+  Practice(PracticeId id, OwningCreditStore store) {
+    this.id = id;
+    this.store = store;
+    this.credits =
+        SessionCredits.builder()
+            .store(store)
+            .policies(practice -> policy)
+            .clock(() -> clock)
+            .salts(request -> "salt-of-" + request.operation())
+            .build();
+  }
+
+  static Practice open() {
+    return new Practice(PracticeId.of("riverside"), Stores.fresh());
+  }
+
+  PracticeId id() {
+    return id;
+  }
+
+  OwningCreditStore store() {
+    return store;
+  }
+
+  SessionCredits credits() {
+    return credits;
+  }
+
+  Instant clock() {
+    return clock;
+  }
+
+  /** Goes to the circumstances of a step. */
+  ActingCredits at(Step step) {
+    clock = step.at();
+    policy = step.policy().policy();
+    return credits.at(id).as(step.actor());
+  }
+
+  /** Carries a step out and returns what came of each command that was decided, readably. */
+  List<Prediction> run(Step step) {
+    CommandRunner runner = at(step).commands();
+    try {
+      return switch (step.mode()) {
+        case ONE -> told(List.of(one(runner, step.commands().get(0))));
+        case EACH -> told(runner.<Outcome>each(typed(step.commands())));
+        case ALL -> all(runner, step.commands());
+      };
+    } catch (InvalidInputException | RequestConflictException failure) {
+      return List.of(Prediction.failed(failure));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // each command has some outcome
+  static Outcome one(CommandRunner runner, CreditCommand<?> command) {
+    return runner.run((CreditCommand<Outcome>) command);
+  }
+
+  @SuppressWarnings("unchecked") // each command has some outcome
+  private static List<CreditCommand<? extends Outcome>> typed(List<CreditCommand<?>> commands) {
+    return (List<CreditCommand<? extends Outcome>>) (List<?>) commands;
+  }
+
+  private static List<Prediction> all(CommandRunner runner, List<CreditCommand<?>> commands) {
+    BatchOutcome outcome = runner.all(commands);
+    return outcome.fold(
+        applied -> told(applied.outcomes()),
+        refused -> List.of(Prediction.refused(refused.reason())));
+  }
+
+  private static List<Prediction> told(List<? extends Outcome> outcomes) {
+    List<Prediction> told = new ArrayList<>();
+    outcomes.forEach(o -> told.add(Prediction.of(o)));
+    return told;
+  }
+
+  void runAll(History history) {
+    history.steps().forEach(this::run);
+  }
+}
