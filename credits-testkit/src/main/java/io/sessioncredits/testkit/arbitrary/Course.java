@@ -79,10 +79,10 @@ sealed interface Course extends Intent {
       } else if (command instanceof Transfer transfer) {
         return Transfer.of(
             transfer.key(),
-            transfer.receiver(),
             transfer.sender(),
+            transfer.receiver(),
             transfer.type(),
-            transfer.credits());
+            transfer.credits() + 1);
       } else if (command instanceof Reversal reversal) {
         boolean isClamped = reversal.shortfall() == ShortfallRule.CLAMP;
         return reversal.withShortfall(isClamped ? ShortfallRule.DEBT : ShortfallRule.CLAMP);

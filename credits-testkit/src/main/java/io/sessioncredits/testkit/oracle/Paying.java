@@ -81,7 +81,7 @@ record Paying(Turn turn) {
       boolean isGraceGiven = graceDays > 0 && turn.hasRoomForLots(lot.holder(), 1);
       if (isGraceGiven) {
         Instant end = turn.rules().endOfGrace(turn.now(), graceDays);
-        LotTerms terms = split(lot, free).withValidFrom(turn.now()).withValidUntil(end);
+        LotTerms terms = split(lot, free).withValidUntil(end);
         turn.add(id, -free);
         turn.open(lot.holder(), lot.type(), terms);
       } else {

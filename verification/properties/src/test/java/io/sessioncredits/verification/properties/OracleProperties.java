@@ -8,7 +8,6 @@ import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Position;
-import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.testkit.arbitrary.Histories;
 import io.sessioncredits.testkit.arbitrary.History;
 import io.sessioncredits.testkit.arbitrary.Step;
@@ -52,7 +51,7 @@ class OracleProperties {
           .as("outcome of step %d: %s", number, step)
           .isEqualTo(predicted(oracle, step, then));
       for (Holder holder : Town.HOLDERS) {
-        assertSame(practice, oracle, holder, "after step " + number + ": " + step);
+        assertSame(practice, oracle, holder, "after step " + number);
       }
     }
   }
@@ -73,27 +72,23 @@ class OracleProperties {
 
   private static void assertSame(
       Practice practice, OracleLedger oracle, Holder holder, String when) {
-    WalletKey wallet = new WalletKey(practice.id(), holder);
-    Position written =
-        practice
-            .store()
-            .queries()
-            .view(practice.id(), List.of(wallet), List.of(), List.of())
-            .positions()
-            .get(wallet);
+    Position written = practice.position(holder);
     for (Instant instant : instants(practice, written)) {
       Position position = written.at(instant);
-      String what = holder + " at " + instant + " " + when;
       assertThat(balances(position, instant))
-          .as("balances of " + what)
+          .as(() -> "balances of " + holder + " at " + instant + " " + when)
           .isEqualTo(oracle.balances(holder, instant));
-      assertThat(position.lots().stream().filter(l -> l.remaining() > 0).map(OracleLot::of))
-          .as("lots of " + what)
+      assertThat(lots(position))
+          .as(() -> "lots of " + holder + " at " + instant + " " + when)
           .isEqualTo(oracle.lots(holder, instant));
     }
-    assertThat(written.debts().stream().map(OracleDebt::of))
-        .as("debts of " + holder + " " + when)
+    assertThat(written.debts().stream().map(OracleDebt::of).toList())
+        .as(() -> "debts of " + holder + " " + when)
         .isEqualTo(oracle.debts(holder));
+  }
+
+  private static List<OracleLot> lots(Position position) {
+    return position.lots().stream().filter(l -> l.remaining() > 0).map(OracleLot::of).toList();
   }
 
   private static List<Instant> instants(Practice practice, Position written) {

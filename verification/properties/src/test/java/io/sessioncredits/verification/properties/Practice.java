@@ -6,9 +6,12 @@ import io.sessioncredits.command.BatchOutcome;
 import io.sessioncredits.command.CommandRunner;
 import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.InvalidInputException;
+import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestConflictException;
+import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.testkit.arbitrary.History;
@@ -59,6 +62,16 @@ final class Practice {
 
   Instant clock() {
     return clock;
+  }
+
+  /** Returns where somebody stands, as last written. */
+  Position position(Holder holder) {
+    WalletKey wallet = new WalletKey(id, holder);
+    return store
+        .queries()
+        .view(id, List.of(wallet), List.of(), List.of())
+        .positions()
+        .getOrDefault(wallet, Position.empty(wallet));
   }
 
   /** Goes to the circumstances of a step. */
