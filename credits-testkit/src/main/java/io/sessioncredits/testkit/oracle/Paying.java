@@ -29,12 +29,13 @@ record Paying(Turn turn) {
     }
   }
 
+  /** A lot that was taken back pays what is owed for it, and nothing else. */
   private boolean mayPay(Lot lot, Debt debt) {
     boolean isDated = lot.reaches(debt.since());
     if (debt.session().isEmpty()) {
       return lot.type().equals(debt.type()) && (isDated || lot.takenBack());
     }
-    return isDated && turn.rules().pays(lot, debt.session().get().type());
+    return isDated && !lot.takenBack() && turn.rules().pays(lot, debt.session().get().type());
   }
 
   private void pay(int id, long free, Debt debt) {
