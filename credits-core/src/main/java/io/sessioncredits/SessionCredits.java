@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class SessionCredits {
   private static final int KEY_BYTES = 10;
 
-  private final SecureRandom random = new SecureRandom();
   private final OwningCreditStore store;
   private final Function<? super PracticeId, CreditPolicy> policies;
   private final InstantSource clock;
+  private final RandomGenerator random;
   private final Desk desk;
 
   private SessionCredits(Builder builder) {
     this.store = Limits.given("store", builder.store);
     this.policies = Limits.given("policy", builder.policies);
     this.clock = builder.clock;
-    this.desk = new Desk(policies, clock, builder.salts::apply, Deciders.all());
+    this.random = builder.random;
+    this.desk = new Desk(policies, clock, builder.salts()::apply, Deciders.all());
   }
 
   /** Returns a builder; a store and a policy are mandatory. */
@@ -64,11 +66,14 @@ public final class SessionCredits {
    * send it with every try: a command sent again under another key is another command.
    */
   public RequestKey freshKey() {
-    byte[] chance = new byte[KEY_BYTES];
-    random.nextBytes(chance);
     return RequestKey.of(
-        String.format(
-            "%012x-%s", clock.instant().toEpochMilli(), HexFormat.of().formatHex(chance)));
+        String.format("%012x-%s", clock.instant().toEpochMilli(), hex(random, KEY_BYTES)));
+  }
+
+  private static String hex(RandomGenerator random, int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   private Scope scope(CreditStore read, PracticeId practice) {
@@ -83,17 +88,14 @@ public final class SessionCredits {
     private @Nullable OwningCreditStore store;
     private @Nullable Function<? super PracticeId, CreditPolicy> policies;
     private InstantSource clock = InstantSource.system();
-    private Function<? super RequestId, String> salts = randomSalts();
+    private RandomGenerator random = new SecureRandom();
+    private @Nullable Function<? super RequestId, String> salts;
 
     private Builder() {}
 
-    private static Function<RequestId, String> randomSalts() {
-      SecureRandom random = new SecureRandom();
-      return request -> {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return HexFormat.of().formatHex(salt);
-      };
+    private Function<? super RequestId, String> salts() {
+      RandomGenerator source = random;
+      return salts == null ? request -> hex(source, SALT_BYTES) : salts;
     }
 
     /** Sets where the ledger is kept. */
@@ -120,6 +122,15 @@ public final class SessionCredits {
     /** Sets the clock; the system's unless another is given. */
     public Builder clock(InstantSource clock) {
       this.clock = Limits.given("clock", clock);
+      return this;
+    }
+
+    /**
+     * Sets where fresh request keys and salts are drawn from, by all threads; a {@link
+     * SecureRandom} unless another source is given. It must not be one that can be guessed.
+     */
+    public Builder random(RandomGenerator random) {
+      this.random = Limits.given("random", random);
       return this;
     }
 
