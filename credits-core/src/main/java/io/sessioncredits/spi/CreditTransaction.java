@@ -21,8 +21,9 @@ import java.util.SortedSet;
  * <ol>
  *   <li>{@link #payers} and {@link #find}, only if the wallets to lock are not known from the
  *       commands alone. Both read facts that never change once they exist, so that they need no
- *       lock; absent means absent now as far as the database can tell, not only in an older
- *       snapshot of the transaction;
+ *       lock; absent may mean absent in the transaction's own snapshot, where the host's isolation
+ *       level gives it one that is older than now: what is not to be seen yet is refused as
+ *       unknown;
  *   <li>{@link #lock}, once, which also reads requests and booking lines;
  *   <li>{@link #entries} and {@link #bookings}, each at most once and only where a posting is
  *       undone or a debt may be settled;
