@@ -49,6 +49,9 @@ final class Work implements CreditTransaction {
       Collection<RequestId> requests,
       Collection<BookingLine> lines) {
     state.checkActive();
+    if (!keys.stream().allMatch(key -> key.practice().equals(practice))) {
+      throw new IllegalStateException("a wallet to lock is of another practice");
+    }
     try {
       wallets.lock(keys);
     } catch (StoreException e) {

@@ -15,6 +15,7 @@ import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
@@ -131,6 +132,21 @@ class AppendRulesTest {
         withRequest(posting, new RequestId(PracticeId.of("other"), id.operation(), id.key()));
     assertThatThrownBy(() -> append(crossing)).isInstanceOf(IllegalStateException.class);
     assertUntouched(ANNA);
+  }
+
+  @Test
+  @DisplayName("nothing in a wallet that was to be locked as one of another practice")
+  void noForeignLock() {
+    PracticeId other = PracticeId.of("other");
+    assertThatThrownBy(
+            () ->
+                clinic
+                    .store()
+                    .<CreditQueries.View>inTransaction(
+                        tx ->
+                            tx.lock(
+                                other, new TreeSet<>(List.of(wallet(ANNA))), List.of(), List.of())))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
