@@ -19,7 +19,7 @@ class ReplayTest {
   @Test
   @DisplayName("prints exactly one line of JSON with whole numbers if asked to, and nothing else")
   void printsOneLineOfJson() {
-    Ran ran = Ran.replay("--json");
+    Ran ran = Ran.sampleAsJson();
     assertThat(ran.out())
         .matches(
             "\\{\"clients\":N,\"appointments\":N,\"granted\":N,\"booked\":N,\"refused\":N,\"attended\":N,\"noShow\":N,\"cancelled\":N,\"restored\":N,\"transferred\":N,\"outstanding\":N,\"owed\":N,\"malformed\":N\\}\n"
@@ -149,10 +149,11 @@ class ReplayTest {
 
   @Test
   @DisplayName("keeps JSON apart from the statement if both are wanted")
-  void keepsJsonApartFromTheStatement() {
-    Ran ran = Ran.replay("--client", "client-0001", "--json");
-    assertThat(ran.out()).isEqualTo(Ran.replay("--json").out());
-    assertThat(ran.messages()).startsWith("Statement of client-0001");
+  void keepsJsonApartFromTheStatement() throws IOException {
+    String export = Ran.HEADER + "2026-03-02T11:00:00Z,anna,a1,2026-03-05,Norte,attended\n";
+    Ran ran = Ran.replay(folder, export, "--client", "anna", "--json");
+    assertThat(ran.out()).isEqualTo(Ran.replay(folder, export, "--json").out());
+    assertThat(ran.messages()).startsWith("Statement of anna");
   }
 
   @Test

@@ -30,14 +30,14 @@ class SampleTest {
   @Test
   @DisplayName("is what is replayed when no file is named")
   void isReplayedWithoutFile(@TempDir Path folder) throws IOException {
-    assertThat(Ran.replay("--json").out())
+    assertThat(Ran.sampleAsJson().out())
         .isEqualTo(Ran.replay(folder, Ran.sample(), "--json").out());
   }
 
   @Test
   @DisplayName("comes to the totals that a naive recount by the stated rules finds")
   void comesToTheTotalsOfANaiveRecount() {
-    Ran ran = Ran.replay("--json");
+    Ran ran = Ran.sampleAsJson();
     assertThat(ran.out()).isEqualTo(json(NaiveRecount.of(Ran.sample())));
     assertThat(ran.status()).isZero();
   }
@@ -62,7 +62,7 @@ class SampleTest {
     List<String> lines = new ArrayList<>(Ran.sample().lines().skip(1).toList());
     Collections.shuffle(lines, new Random(7));
     String shuffled = Ran.HEADER + String.join("\n", lines) + "\n";
-    assertThat(Ran.replay(folder, shuffled, "--json").out()).isEqualTo(Ran.replay("--json").out());
+    assertThat(Ran.replay(folder, shuffled, "--json").out()).isEqualTo(Ran.sampleAsJson().out());
   }
 
   private static String json(Map<String, Long> figures) {
