@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.ValidValue;
 import io.sessioncredits.model.Verdict;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -1,40 +1,5 @@
-package io.sessioncredits.spi;
+package io.sessioncredits.model;
 
-import io.sessioncredits.model.AccountHead;
-import io.sessioncredits.model.AccountKey;
-import io.sessioncredits.model.Allocation;
-import io.sessioncredits.model.AppointmentType;
-import io.sessioncredits.model.BookedSession;
-import io.sessioncredits.model.BookingLine;
-import io.sessioncredits.model.BookingRecord;
-import io.sessioncredits.model.BookingRef;
-import io.sessioncredits.model.BookingState;
-import io.sessioncredits.model.BookingTerms;
-import io.sessioncredits.model.Category;
-import io.sessioncredits.model.Cause;
-import io.sessioncredits.model.ClientId;
-import io.sessioncredits.model.CreditType;
-import io.sessioncredits.model.Digest;
-import io.sessioncredits.model.EntryRef;
-import io.sessioncredits.model.GroupId;
-import io.sessioncredits.model.HoldEnd;
-import io.sessioncredits.model.Holder;
-import io.sessioncredits.model.Limits;
-import io.sessioncredits.model.LotId;
-import io.sessioncredits.model.LotTerms;
-import io.sessioncredits.model.Micros;
-import io.sessioncredits.model.Movement;
-import io.sessioncredits.model.OpenDebt;
-import io.sessioncredits.model.OpenHold;
-import io.sessioncredits.model.OpenLot;
-import io.sessioncredits.model.Position;
-import io.sessioncredits.model.PracticeId;
-import io.sessioncredits.model.Price;
-import io.sessioncredits.model.Primitive;
-import io.sessioncredits.model.PurchaseRef;
-import io.sessioncredits.model.SpendMode;
-import io.sessioncredits.model.Verdict;
-import io.sessioncredits.model.WalletKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +11,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Valid values of every shape, each a function of a seed. */
-final class ValidValue {
+public final class ValidValue {
   private static final String ALPHABET =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-:/@+#";
-  private static final PracticeId PRACTICE = StoredValues.PRACTICE;
-  private static final WalletKey WALLET = StoredValues.WALLET;
+  private static final PracticeId PRACTICE = PracticeId.of("north-clinic");
+  private static final WalletKey WALLET = new WalletKey(PRACTICE, ClientId.of("c-17"));
 
   private final Random random;
 
@@ -59,22 +24,22 @@ final class ValidValue {
   }
 
   /** Returns a position in which every balance is the sum of its lots and debts. */
-  static Position position(long seed) {
+  public static Position position(long seed) {
     return new ValidValue(seed).position();
   }
 
   /** Returns a booking record. */
-  static BookingRecord booking(long seed) {
+  public static BookingRecord booking(long seed) {
     return new ValidValue(seed).booking();
   }
 
   /** Returns a verdict. */
-  static Verdict verdict(long seed) {
+  public static Verdict verdict(long seed) {
     return new ValidValue(seed).verdict();
   }
 
   /** Returns terms of a lot. */
-  static LotTerms terms(long seed) {
+  public static LotTerms terms(long seed) {
     return new ValidValue(seed).terms();
   }
 
