@@ -188,10 +188,13 @@ abstract class AtomicityContract extends Clauses {
                     .inTransaction(
                         tx -> {
                           List<Posting> appended = postings.apply(lock(tx, ANNAS));
-                          StoreException failure =
-                              assertThrows(StoreException.class, () -> tx.append(appended));
-                          refused.set(failure);
-                          throw failure;
+                          try {
+                            tx.append(appended);
+                          } catch (StoreException e) {
+                            refused.set(e);
+                            throw e;
+                          }
+                          return appended;
                         }));
     assertSame(refused.get(), thrown);
     assertTrue(thrown.retryable(), "the same command finds what is there when it is tried again");

@@ -14,4 +14,12 @@ public interface HostTransaction {
 
   /** Rolls back, as the host does; also after a failed statement or commit. */
   void rollback();
+
+  /**
+   * Sets a savepoint and returns what rolls back to it. Called only where {@link
+   * Capability#SAVEPOINTS} is declared.
+   */
+  default Runnable savepoint() {
+    throw new IllegalStateException("the harness declares SAVEPOINTS: it must set them");
+  }
 }

@@ -258,4 +258,24 @@ abstract class JoinedContract extends Clauses {
         });
     assertEquals(10, balance(ANNA));
   }
+
+  @Test
+  @DisplayName("J-11 a rollback to a savepoint takes what came after it, keys too, and no more")
+  void savepoint() {
+    assumeTrue(
+        stage().harness().capabilities().contains(Capability.SAVEPOINTS),
+        "the harness does not declare SAVEPOINTS");
+    HostTransaction host = stage().harness().begin();
+    grant(host.store(), ANNA, "sale-1");
+    Runnable back = host.savepoint();
+    grant(host.store(), ANNA, "sale-2");
+    grant(host.store(), BELA, "sale-3");
+    back.run();
+    assertTrue(grant(host.store(), ANNA, "sale-1").replayed());
+    assertFalse(grant(host.store(), BELA, "sale-3").replayed());
+    host.commit();
+    assertEquals(10, balance(ANNA));
+    assertEquals(10, balance(BELA));
+    assertEquals(2, Inventory.waiting(store().outbox(), Stage.PRACTICE).size());
+  }
 }

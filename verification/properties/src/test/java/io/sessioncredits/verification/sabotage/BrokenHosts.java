@@ -1,0 +1,69 @@
+package io.sessioncredits.verification.sabotage;
+
+import io.sessioncredits.inmemory.InMemoryCreditStore;
+import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.CreditStore;
+import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.StoreException;
+import io.sessioncredits.testkit.contract.HostTransaction;
+import java.util.function.Function;
+
+/** Stores that do not take part in the transaction of the host as they should. */
+final class BrokenHosts {
+  private BrokenHosts() {}
+
+  /** Begins and commits by itself, whatever the host does. */
+  static HostTransaction committing(InMemoryCreditStore store) {
+    return new HostTransaction() {
+      @Override
+      public CreditStore store() {
+        return store;
+      }
+
+      @Override
+      public void commit() {}
+
+      @Override
+      public void rollback() {}
+    };
+  }
+
+  /** Tries failed work again, inside a transaction that has failed. */
+  static HostTransaction retrying(InMemoryCreditStore store) {
+    return new InMemoryHost(store.begin()) {
+      @Override
+      public CreditStore store() {
+        return new Retrying(super.store());
+      }
+    };
+  }
+
+  private record Retrying(CreditStore store) implements CreditStore {
+    @Override
+    public <T> T inTransaction(Function<? super CreditTransaction, ? extends T> work) {
+      return store.inTransaction(
+          tx -> {
+            try {
+              return work.apply(tx);
+            } catch (StoreException e) {
+              return work.apply(tx);
+            }
+          });
+    }
+
+    @Override
+    public CreditQueries queries() {
+      return store.queries();
+    }
+  }
+
+  /** Takes a rollback to a savepoint as done without doing it. */
+  static HostTransaction keepingAll(InMemoryCreditStore store) {
+    return new InMemoryHost(store.begin()) {
+      @Override
+      public Runnable savepoint() {
+        return () -> {};
+      }
+    };
+  }
+}

@@ -1,0 +1,250 @@
+package io.sessioncredits.verification.sabotage;
+
+import io.sessioncredits.model.AccountKey;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.OwningCreditStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Stores that read something else than was asked for. */
+final class BrokenReads {
+  private static final long WAIT_MILLIS = 20;
+
+  private BrokenReads() {}
+
+  private static OwningCreditStore reading(
+      OwningCreditStore store, UnaryOperator<CreditQueries> inFront) {
+    return new StoreInFront(store) {
+      @Override
+      public CreditQueries queries() {
+        return inFront.apply(store.queries());
+      }
+    };
+  }
+
+  /** A store whose reads wait halfway for somebody to commit. */
+  private abstract static class Interrupted extends StoreInFront {
+    private final SynchronousQueue<Boolean> commits = new SynchronousQueue<>();
+
+    Interrupted(OwningCreditStore store) {
+      super(store);
+    }
+
+    @Override
+    public <T> T inTransaction(Function<? super CreditTransaction, ? extends T> work) {
+      T result = super.inTransaction(work);
+      commits.offer(true);
+      return result;
+    }
+
+    void halfway() {
+      try {
+        commits.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Reads the wallets of a view one after the other. */
+  static OwningCreditStore walletByWallet(OwningCreditStore store) {
+    return new Interrupted(store) {
+      @Override
+      public CreditQueries queries() {
+        return new QueriesInFront(store.queries()) {
+          @Override
+          public View view(
+              PracticeId practice,
+              Collection<WalletKey> wallets,
+              Collection<RequestId> requests,
+              Collection<BookingLine> lines) {
+            Map<WalletKey, Position> positions = new TreeMap<>();
+            for (WalletKey wallet : wallets) {
+              positions.putAll(
+                  queries.view(practice, List.of(wallet), List.of(), List.of()).positions());
+              halfway();
+            }
+            View rest = queries.view(practice, List.of(), requests, lines);
+            return new View(positions, rest.requests(), rest.bookings());
+          }
+        };
+      }
+    };
+  }
+
+  /** Reads the position and the page beside it one after the other. */
+  static OwningCreditStore pageThenPosition(OwningCreditStore store) {
+    return new Interrupted(store) {
+      @Override
+      public CreditQueries queries() {
+        return new QueriesInFront(store.queries()) {
+          @Override
+          public HistorySlice history(
+              WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
+            HistorySlice first = queries.history(wallet, type, after, limit);
+            halfway();
+            HistorySlice second = queries.history(wallet, type, after, limit);
+            return new HistorySlice(second.position(), first.entries());
+          }
+        };
+      }
+    };
+  }
+
+  private static OwningCreditStore history(
+      OwningCreditStore store, Function<CreditQueries, History> history) {
+    return reading(
+        store,
+        queries ->
+            new QueriesInFront(queries) {
+              @Override
+              public HistorySlice history(
+                  WalletKey wallet,
+                  Optional<CreditType> type,
+                  Optional<HistoryMark> after,
+                  int limit) {
+                return history.apply(queries).read(wallet, type, after, limit);
+              }
+            });
+  }
+
+  /** A way to read history. */
+  private interface History {
+    CreditQueries.HistorySlice read(
+        WalletKey wallet,
+        Optional<CreditType> type,
+        Optional<CreditQueries.HistoryMark> after,
+        int limit);
+  }
+
+  /** Begins a page one entry too far on. */
+  static OwningCreditStore skippingPages(OwningCreditStore store) {
+    return history(
+        store,
+        queries ->
+            (wallet, type, after, limit) -> {
+              CreditQueries.HistorySlice slice = queries.history(wallet, type, after, limit + 1);
+              List<LedgerEntry> entries = slice.entries();
+              int from = after.isPresent() ? Math.min(1, entries.size()) : 0;
+              int to = Math.min(from + limit, entries.size());
+              return new CreditQueries.HistorySlice(slice.position(), entries.subList(from, to));
+            });
+  }
+
+  /** Begins a page where the last one ended, by a count of entries, as OFFSET does. */
+  static OwningCreditStore countingPages(OwningCreditStore store) {
+    Map<CreditQueries.HistoryMark, Integer> offsets = new TreeMap<>(BrokenReads::byPlace);
+    return history(
+        store,
+        queries ->
+            (wallet, type, after, limit) -> {
+              CreditQueries.HistorySlice all =
+                  queries.history(wallet, type, Optional.empty(), Limits.PAGE);
+              int from = after.map(mark -> offsets.getOrDefault(mark, 0)).orElse(0);
+              int to = Math.min(from + limit, all.entries().size());
+              List<LedgerEntry> page = all.entries().subList(from, to);
+              page.forEach(e -> offsets.putIfAbsent(mark(e), to));
+              return new CreditQueries.HistorySlice(all.position(), page);
+            });
+  }
+
+  private static int byPlace(CreditQueries.HistoryMark a, CreditQueries.HistoryMark b) {
+    return Comparator.comparing(CreditQueries.HistoryMark::type)
+        .thenComparing(CreditQueries.HistoryMark::sequence)
+        .compare(a, b);
+  }
+
+  private static CreditQueries.HistoryMark mark(LedgerEntry entry) {
+    return new CreditQueries.HistoryMark(
+        entry.recordedAt(), entry.account().type(), entry.sequence());
+  }
+
+  /** Sorts history by time alone. */
+  static OwningCreditStore timeOrderOnly(OwningCreditStore store) {
+    return history(
+        store,
+        queries ->
+            (wallet, type, after, limit) -> {
+              CreditQueries.HistorySlice slice = queries.history(wallet, type, after, limit);
+              List<LedgerEntry> entries = new ArrayList<>(slice.entries());
+              entries.sort(
+                  Comparator.comparing(LedgerEntry::recordedAt)
+                      .reversed()
+                      .thenComparing(LedgerEntry::sequence));
+              return new CreditQueries.HistorySlice(slice.position(), entries);
+            });
+  }
+
+  /** Gives the entries of an account newest first. */
+  static OwningCreditStore entriesBackwards(OwningCreditStore store) {
+    return reading(
+        store,
+        queries ->
+            new QueriesInFront(queries) {
+              @Override
+              public List<LedgerEntry> entries(AccountKey account, long after, int limit) {
+                return queries.entries(account, after, limit).stream()
+                    .sorted(Comparator.comparing(LedgerEntry::sequence).reversed())
+                    .toList();
+              }
+            });
+  }
+
+  /** Sorts wallets as people would, capitals beside small letters. */
+  static OwningCreditStore walletsForPeople(OwningCreditStore store) {
+    return reading(
+        store,
+        queries ->
+            new QueriesInFront(queries) {
+              @Override
+              public List<Position> wallets(
+                  PracticeId practice, Optional<Holder> after, int limit) {
+                List<Position> all =
+                    new ArrayList<>(queries.wallets(practice, Optional.empty(), Limits.PAGE));
+                all.sort(
+                    Comparator.comparing(
+                        p -> p.wallet().holder().key(), String.CASE_INSENSITIVE_ORDER));
+                int from =
+                    after
+                        .map(h -> all.stream().map(p -> p.wallet().holder()).toList().indexOf(h))
+                        .map(place -> place + 1)
+                        .orElse(0);
+                return all.subList(from, Math.min(from + limit, all.size()));
+              }
+            });
+  }
+
+  /** Takes the instant at which something falls due for one before it. */
+  static OwningCreditStore dueTooLate(OwningCreditStore store) {
+    return reading(
+        store,
+        queries ->
+            new QueriesInFront(queries) {
+              @Override
+              public List<WalletKey> due(PracticeId practice, Instant until, int limit) {
+                return queries.due(practice, until.minus(Duration.ofNanos(1_000)), limit);
+              }
+            });
+  }
+}

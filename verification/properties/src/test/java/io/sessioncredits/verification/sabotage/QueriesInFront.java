@@ -1,0 +1,55 @@
+package io.sessioncredits.verification.sabotage;
+
+import io.sessioncredits.model.AccountKey;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** A read side that hands everything on; each sabotage changes one thing. */
+class QueriesInFront implements CreditQueries {
+  final CreditQueries queries;
+
+  QueriesInFront(CreditQueries queries) {
+    this.queries = queries;
+  }
+
+  @Override
+  public View view(
+      PracticeId practice,
+      Collection<WalletKey> wallets,
+      Collection<RequestId> requests,
+      Collection<BookingLine> lines) {
+    return queries.view(practice, wallets, requests, lines);
+  }
+
+  @Override
+  public HistorySlice history(
+      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
+    return queries.history(wallet, type, after, limit);
+  }
+
+  @Override
+  public List<LedgerEntry> entries(AccountKey account, long after, int limit) {
+    return queries.entries(account, after, limit);
+  }
+
+  @Override
+  public List<Position> wallets(PracticeId practice, Optional<Holder> after, int limit) {
+    return queries.wallets(practice, after, limit);
+  }
+
+  @Override
+  public List<WalletKey> due(PracticeId practice, Instant until, int limit) {
+    return queries.due(practice, until, limit);
+  }
+}

@@ -1,0 +1,61 @@
+package io.sessioncredits.verification.sabotage;
+
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Posting;
+import io.sessioncredits.spi.RequestRecord;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/** A transaction that hands everything on; each sabotage changes one thing. */
+class TransactionInFront implements CreditTransaction {
+  final CreditTransaction tx;
+
+  TransactionInFront(CreditTransaction tx) {
+    this.tx = tx;
+  }
+
+  @Override
+  public Map<BookingLine, WalletKey> payers(PracticeId practice, Collection<BookingLine> lines) {
+    return tx.payers(practice, lines);
+  }
+
+  @Override
+  public CreditQueries.View lock(
+      PracticeId practice,
+      SortedSet<WalletKey> wallets,
+      Collection<RequestId> requests,
+      Collection<BookingLine> lines) {
+    return tx.lock(practice, wallets, requests, lines);
+  }
+
+  @Override
+  public Map<RequestId, RequestRecord> find(Collection<RequestId> requests) {
+    return tx.find(requests);
+  }
+
+  @Override
+  public Map<BookingLine, BookingRecord> bookings(
+      PracticeId practice, Collection<BookingLine> lines) {
+    return tx.bookings(practice, lines);
+  }
+
+  @Override
+  public Map<EntryRef, LedgerEntry> entries(Collection<EntryRef> names) {
+    return tx.entries(names);
+  }
+
+  @Override
+  public void append(List<Posting> postings) {
+    tx.append(postings);
+  }
+}
