@@ -81,9 +81,12 @@ final class Statement {
 
   private String session(LedgerEntry entry) {
     String when = entry.session().map(s -> " for " + local(s.startsAt())).orElse("");
-    return appointment(entry)
-        .map(a -> a.booking() + when + " at " + PlainText.of(a.location()))
-        .orElse("a session" + when);
+    return appointment(entry).map(a -> a.booking() + when + place(a)).orElse("a session" + when);
+  }
+
+  private static String place(Appointment appointment) {
+    String location = appointment.location();
+    return location.isBlank() ? "" : " at " + PlainText.of(location);
   }
 
   private String ending(LedgerEntry entry) {

@@ -53,9 +53,7 @@ final class Summary {
     out.println("Credits that went from one client to another: " + tally.of(Figure.TRANSFERRED));
 
     heading("Refusals");
-    tally
-        .refusals()
-        .forEach((text, count) -> out.printf(Locale.ENGLISH, "%,8d  %s%n", count, text));
+    refusals(tally);
     out.printf(
         Locale.ENGLISH,
         "Of these, %,d went to clients who had bought credits and used them up.%n",
@@ -72,6 +70,8 @@ final class Summary {
             .sorted(Comparator.comparing(Map.Entry<ClientId, Long>::getValue))
             .toList();
     figure("booked", result.tally().of(Figure.BOOKED));
+    figure("refused", result.tally().of(Figure.REFUSED));
+    refusals(result.tally());
     figure("outstanding", audit.outstanding().getOrDefault(Rules.CREDIT, 0L));
     figure("owed", audit.owed().getOrDefault(Rules.CREDIT, 0L));
     figure("clients who owe", debtors.size());
@@ -91,6 +91,12 @@ final class Summary {
         differences == 0
             ? "Both runs are clean, and the ledger agrees with every count."
             : "WRONG in " + differences + " places.");
+  }
+
+  private void refusals(Tally tally) {
+    tally
+        .refusals()
+        .forEach((text, count) -> out.printf(Locale.ENGLISH, "%,8d  %s%n", count, text));
   }
 
   private void replayed(String run, AuditReport audit) {
