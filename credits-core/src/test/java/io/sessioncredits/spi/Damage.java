@@ -19,7 +19,7 @@ final class Damage {
     try {
       read = decode.apply(text);
     } catch (LedgerIntegrityException refused) {
-      assertThat(refused).hasMessageNotContaining(text.isBlank() ? "\n" : text);
+      assertThat(refused.getMessage()).doesNotContain(StoredValues.WALLET.holder().value());
       return;
     }
     assertThat(encode.apply(read)).isEqualTo(text);

@@ -3,7 +3,11 @@ package io.sessioncredits.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.LedgerIntegrityException;
+import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,36 +48,46 @@ class StoredTextTest {
     }
   }
 
-  static List<Stored<?>> stored() {
+  /** Texts that name their version. */
+  static List<Stored<?>> versioned() {
     List<Stored<?>> all = new ArrayList<>();
-    StoredValues.positions()
-        .forEach(
-            (name, value) ->
-                all.add(
-                    new Stored<>(
-                        name,
-                        value,
-                        PositionCodec::encode,
-                        text -> PositionCodec.decode(StoredValues.WALLET, text))));
-    StoredValues.bookings()
-        .forEach(
-            (name, value) ->
-                all.add(
-                    new Stored<>(
-                        name,
-                        value,
-                        BookingCodec::encode,
-                        text -> BookingCodec.decode(StoredValues.WALLET, text))));
-    StoredValues.verdicts()
-        .forEach(
-            (name, value) ->
-                all.add(
-                    new Stored<>(
-                        name,
-                        value,
-                        VerdictCodec::encode,
-                        text -> VerdictCodec.decode(StoredValues.PRACTICE, text))));
+    add(all, StoredValues.positions(), PositionCodec::encode, StoredTextTest::position);
+    add(all, StoredValues.bookings(), BookingCodec::encode, StoredTextTest::booking);
+    add(all, StoredValues.verdicts(), VerdictCodec::encode, StoredTextTest::verdict);
     return all;
+  }
+
+  /** All texts; parts of an entry have no version of their own. */
+  static List<Stored<?>> stored() {
+    List<Stored<?>> all = versioned();
+    add(all, StoredValues.terms(), EntryCodec::encodeTerms, StoredTextTest::terms);
+    add(all, StoredValues.sessions(), EntryCodec::encodeSession, EntryCodec::decodeSession);
+    add(all, StoredValues.facts(), EntryCodec::encodeFacts, EntryCodec::decodeFacts);
+    return all;
+  }
+
+  private static <T> void add(
+      List<Stored<?>> all,
+      Map<String, T> values,
+      Function<T, String> encode,
+      Function<String, T> decode) {
+    values.forEach((name, value) -> all.add(new Stored<>(name, value, encode, decode)));
+  }
+
+  private static Position position(String text) {
+    return PositionCodec.decode(StoredValues.WALLET, text);
+  }
+
+  private static BookingRecord booking(String text) {
+    return BookingCodec.decode(StoredValues.WALLET, text);
+  }
+
+  private static Verdict verdict(String text) {
+    return VerdictCodec.decode(StoredValues.PRACTICE, text);
+  }
+
+  private static Optional<LotTerms> terms(String text) {
+    return EntryCodec.decodeTerms(StoredValues.PRACTICE, text);
   }
 
   private static Map<String, String> golden() {
@@ -121,7 +136,7 @@ class StoredTextTest {
   }
 
   @ParameterizedTest
-  @MethodSource("stored")
+  @MethodSource("versioned")
   @DisplayName("of an unknown version is refused, and the refusal names the version")
   void unknownVersion(Stored<?> stored) {
     String later = "2" + stored.text().substring(1);

@@ -16,6 +16,7 @@ import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.GroupId;
 import io.sessioncredits.model.HoldEnd;
 import io.sessioncredits.model.LotId;
@@ -153,6 +154,35 @@ final class StoredValues {
                 new Movement(new EntryRef(family, 9), Primitive.MOVE, Cause.TRANSFER, 9, 3, 0, -1),
                 new Movement(
                     new EntryRef(family, 10), Primitive.HOLD, Cause.BOOKING, 9, 0, 2, -1))));
+    return all;
+  }
+
+  static Map<String, Optional<LotTerms>> terms() {
+    Map<String, Optional<LotTerms>> all = new LinkedHashMap<>();
+    all.put("entry terms: absent", Optional.empty());
+    all.put("entry terms: all there are", Optional.of(FULL));
+    return all;
+  }
+
+  static Map<String, Optional<BookedSession>> sessions() {
+    Map<String, Optional<BookedSession>> all = new LinkedHashMap<>();
+    all.put("entry session: absent", Optional.empty());
+    all.put(
+        "entry session: a second attempt", Optional.of(session("event:yoga#4", 2, "YOGA", SPRING)));
+    return all;
+  }
+
+  static Map<String, Map<Fact, String>> facts() {
+    Map<String, Map<Fact, String>> all = new LinkedHashMap<>();
+    all.put("entry facts: none", Map.of());
+    all.put(
+        "entry facts: all there are",
+        Map.of(
+            Fact.DUE, "1774747800000001",
+            Fact.AT_DUE, "CAPTURE",
+            Fact.SHORTFALL, "CLAMP",
+            Fact.UNCOLLECTED, "3",
+            Fact.OVERRIDE, "CANCELLATION_WAIVED"));
     return all;
   }
 

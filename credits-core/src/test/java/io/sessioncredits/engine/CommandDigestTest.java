@@ -1,0 +1,191 @@
+package io.sessioncredits.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sessioncredits.booking.Attendance;
+import io.sessioncredits.booking.Booking;
+import io.sessioncredits.booking.Cancellation;
+import io.sessioncredits.command.CreditCommand;
+import io.sessioncredits.command.Outcome;
+import io.sessioncredits.decision.Deciders;
+import io.sessioncredits.ledger.Adjustment;
+import io.sessioncredits.ledger.Grant;
+import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.ShortfallRule;
+import io.sessioncredits.maintenance.Sweep;
+import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.BookingRef;
+import io.sessioncredits.model.Category;
+import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Digest;
+import io.sessioncredits.model.GroupId;
+import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.Price;
+import io.sessioncredits.model.PurchaseRef;
+import io.sessioncredits.model.Reason;
+import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.transfer.Transfer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("The digest of a command")
+class CommandDigestTest {
+  private static final String FILE = "command-digests.txt";
+  private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
+  private static final ClientId CLIENT = ClientId.of("c-17");
+  private static final GroupId FAMILY = GroupId.of("family-9");
+  private static final CreditType PT60 = CreditType.of("PT60");
+  private static final BookingRef BOOKING = BookingRef.of("b-1");
+  private static final Reason REASON = Reason.of("because");
+  private static final Grant GRANT = Grant.of(CLIENT, PT60, 10, PurchaseRef.of("invoice-1"));
+
+  private static final Map<String, CreditCommand<?>> COMMANDS = commands();
+
+  private static Map<String, CreditCommand<?>> commands() {
+    Map<String, CreditCommand<?>> all = new LinkedHashMap<>();
+    all.put("a grant with the least there can be", GRANT);
+    all.put(
+        "a grant with a last day and all else there is",
+        Grant.of(FAMILY, CreditType.of("YOGA"), 5, PurchaseRef.of("invoice-2026/01"))
+            .withValidFrom(NEW_YEAR)
+            .withLastDay(LocalDate.parse("2026-03-31"))
+            .withCategory(Category.PROMOTIONAL)
+            .withPriority(0)
+            .withPrice(Price.of(12_345, "EUR")));
+    all.put(
+        "a grant until an instant",
+        Grant.of(CLIENT, PT60, 1, PurchaseRef.of("invoice-2"))
+            .withValidUntil(NEW_YEAR.plus(1, ChronoUnit.DAYS)));
+    all.put(
+        "an adjustment by a difference",
+        Adjustment.by(RequestKey.of("form-1"), CLIENT, PT60, -3, REASON));
+    all.put(
+        "an adjustment to a number that was expected, debt allowed",
+        Adjustment.to(RequestKey.of("form-2"), CLIENT, PT60, 0, REASON)
+            .expecting(-7)
+            .allowingDebt());
+    all.put("a booking", Booking.of(BOOKING, CLIENT, AppointmentType.of("PT60"), NEW_YEAR));
+    all.put(
+        "a booking of several seats at the second attempt, paid by the family",
+        Booking.of(
+                BookingRef.of("event:yoga#4"),
+                CLIENT,
+                AppointmentType.of("YOGA"),
+                NEW_YEAR.plus(1_999, ChronoUnit.NANOS))
+            .withSeats(3)
+            .withAttempt(2)
+            .withPayer(FAMILY));
+    Cancellation cancellation = Cancellation.of(BOOKING, CLIENT);
+    all.put("a cancellation", cancellation);
+    all.put("a cancellation by the practice", cancellation.byPractice());
+    all.put("a cancellation whose terms are waived", cancellation.waivingTerms(REASON));
+    all.put("an attendance", Attendance.attended(BOOKING, CLIENT));
+    all.put("a no-show", Attendance.noShow(BOOKING, CLIENT));
+    all.put("a reversal", Reversal.of(Operation.GRANT, GRANT.key(), REASON));
+    all.put(
+        "a reversal that leaves a debt",
+        Reversal.of(Operation.TRANSFER, RequestKey.of("form-90"), REASON)
+            .withShortfall(ShortfallRule.DEBT));
+    all.put("a transfer", Transfer.of(RequestKey.of("form-90"), CLIENT, FAMILY, PT60, 4));
+    all.put("a sweep", Sweep.of(CLIENT, NEW_YEAR));
+    return all;
+  }
+
+  private static Map<String, Digest> golden() {
+    try (InputStream file =
+        Objects.requireNonNull(CommandDigestTest.class.getResourceAsStream(FILE), FILE)) {
+      Map<String, Digest> golden = new LinkedHashMap<>();
+      new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(line -> golden.put(line.substring(65), Digest.ofHex(line.substring(0, 64))));
+      return golden;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> names() {
+    return List.copyOf(golden().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  @DisplayName("is the one of the golden file, for ever")
+  void isPinned(String name) {
+    assertThat(digest(Objects.requireNonNull(COMMANDS.get(name), name)))
+        .isEqualTo(golden().get(name));
+  }
+
+  @Test
+  @DisplayName("is pinned for every kind of command")
+  void everyKind() {
+    assertThat(names()).containsExactlyElementsOf(COMMANDS.keySet());
+    assertThat(COMMANDS.values().stream().map(CreditCommand::operation).distinct())
+        .containsExactlyInAnyOrder(Operation.values());
+  }
+
+  @Test
+  @DisplayName("is what a posting keeps")
+  void isKept() {
+    assertThat(kept(GRANT, Actor.staff("desk-1"), NEW_YEAR))
+        .isEqualTo(golden().get("a grant with the least there can be"));
+  }
+
+  @Test
+  @DisplayName("says nothing of who gave the command, when, why and under which key")
+  void leavesOut() {
+    Grant explained = GRANT.withReason(REASON).withKey(RequestKey.of("another"));
+    assertThat(kept(explained, Actor.system("billing"), NEW_YEAR.plusSeconds(1)))
+        .isEqualTo(kept(GRANT, Actor.staff("desk-1"), NEW_YEAR));
+  }
+
+  private static Digest kept(Grant grant, Actor actor, Instant now) {
+    Desk desk =
+        new Desk(
+            practice -> CreditPolicy.standard(ZoneOffset.UTC),
+            () -> now,
+            request -> "salt",
+            Deciders.all());
+    Executor.Run run =
+        desk.run(
+            new Caller(PracticeId.of("north-clinic"), actor),
+            new State(Map.of(), Map.of(), Map.of(), Map.of()));
+    assertThat(run.decide(grant).refusal()).isEmpty();
+    return run.postings().get(0).request().command();
+  }
+
+  private static Digest digest(CreditCommand<?> command) {
+    Decider<?, ?> decider =
+        Deciders.all().stream()
+            .filter(d -> d.command().isInstance(command))
+            .findAny()
+            .orElseThrow();
+    return digest(decider, command);
+  }
+
+  private static <C extends CreditCommand<O>, O extends Outcome> Digest digest(
+      Decider<C, O> decider, CreditCommand<?> command) {
+    CanonicalForm form = new CanonicalForm(1).text(command.operation().name());
+    decider.content(decider.command().cast(command), form);
+    return form.digest(Digest.NONE);
+  }
+}
