@@ -15,7 +15,6 @@ import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.LedgerIntegrityException;
 import io.sessioncredits.model.LotId;
-import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.OpenDebt;
 import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Primitive;
@@ -121,18 +120,10 @@ final class PostingReversal {
   private Optional<Refusal> giveBack(LedgerEntry entry) {
     LotId lot = entry.lotId();
     Change.Builder change = change(lot, Primitive.GIVE_BACK, Cause.REVERSAL, -entry.amount());
-    change.related(entry.ref()).terms(draft.termsIfClosed(lot, openingTerms(lot)));
+    change.related(entry.ref()).terms(draft.termsIfClosed(lot, draft.terms(lot)));
     draft.write(lot.account().wallet(), change.build());
     refilled.add(lot);
     return Optional.empty();
-  }
-
-  private LotTerms openingTerms(LotId lot) {
-    return draft
-        .entry(new EntryRef(lot.account(), lot.opening()))
-        .flatMap(LedgerEntry::terms)
-        .orElseThrow(
-            () -> new LedgerIntegrityException("the opening of lot " + lot + " is missing"));
   }
 
   private Optional<Refusal> move(LedgerEntry entry) {
@@ -162,7 +153,7 @@ final class PostingReversal {
           draft,
           Cause.REVERSAL,
           new Moves.Half(lot, -units, Optional.empty()),
-          new Moves.Half(source, units, draft.termsIfClosed(source, openingTerms(source))),
+          new Moves.Half(source, units, draft.termsIfClosed(source, draft.terms(source))),
           Optional.empty());
       refilled.add(source);
     }

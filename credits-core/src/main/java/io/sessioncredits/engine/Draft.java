@@ -8,6 +8,7 @@ import io.sessioncredits.model.Change;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.LedgerIntegrityException;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.LotTerms;
@@ -176,6 +177,19 @@ public final class Draft {
   /** Returns the open lot {@code lot}; empty if it is closed. */
   public Optional<OpenLot> lot(LotId lot) {
     return position(lot.account().wallet()).lot(lot.account().type(), lot.opening());
+  }
+
+  /**
+   * Returns the terms of a lot that a posting to be undone concerns, open or closed.
+   *
+   * @throws LedgerIntegrityException if nothing that was read says them
+   */
+  public LotTerms terms(LotId lot) {
+    return lot(lot)
+        .map(OpenLot::terms)
+        .or(() -> state.terms(lot))
+        .orElseThrow(
+            () -> new LedgerIntegrityException("the terms of lot " + lot + " are missing"));
   }
 
   /**

@@ -4,6 +4,9 @@ import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.LotId;
+import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
@@ -22,6 +25,7 @@ final class State implements Present {
   private final Map<RequestId, RequestRecord> requests;
   private final Map<BookingLine, BookingRecord> bookings;
   private final Map<EntryRef, LedgerEntry> entries;
+  private final Map<LotId, LotTerms> terms = new HashMap<>();
 
   State(
       Map<WalletKey, Position> positions,
@@ -31,7 +35,13 @@ final class State implements Present {
     this.positions = new HashMap<>(positions);
     this.requests = new HashMap<>(requests);
     this.bookings = new HashMap<>(bookings);
-    this.entries = new HashMap<>(entries);
+    this.entries = new HashMap<>();
+    entries.values().forEach(this::add);
+    for (Position position : positions.values()) {
+      for (OpenLot lot : position.lots()) {
+        terms.put(new LotId(position.wallet().account(lot.type()), lot.opening()), lot.terms());
+      }
+    }
   }
 
   Position position(WalletKey wallet) {
@@ -46,6 +56,11 @@ final class State implements Present {
     return Optional.ofNullable(entries.get(name));
   }
 
+  /** Returns the last known terms of a lot that was open, undone or opened in this run. */
+  Optional<LotTerms> terms(LotId lot) {
+    return Optional.ofNullable(terms.get(lot));
+  }
+
   @Override
   public Optional<BookingRecord> booking(BookingLine line) {
     return Optional.ofNullable(bookings.get(line));
@@ -55,6 +70,11 @@ final class State implements Present {
     requests.put(posting.request().id(), posting.request());
     positions.putAll(posting.positions());
     posting.bookings().forEach(b -> bookings.put(b.line(), b));
-    posting.entries().forEach(e -> entries.put(e.ref(), e));
+    posting.entries().forEach(this::add);
+  }
+
+  private void add(LedgerEntry entry) {
+    entries.put(entry.ref(), entry);
+    entry.terms().ifPresent(t -> terms.put(entry.lotId(), t));
   }
 }

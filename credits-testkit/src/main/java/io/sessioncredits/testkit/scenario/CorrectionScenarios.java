@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
+import io.sessioncredits.ledger.Reversal;
 import io.sessioncredits.ledger.ReversalOutcome;
 import io.sessioncredits.ledger.ShortfallRule;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.PurchaseRef;
+import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.RequestKey;
@@ -97,5 +101,21 @@ public interface CorrectionScenarios extends StoreSource {
     assertEquals(
         RefusalCode.NOT_REVERSIBLE,
         scene.reverse(booked, ShortfallRule.REFUSE).refusal().orElseThrow().code());
+  }
+
+  /** A batch may undo what it has just done, or what has closed a lot before it. */
+  @Test
+  @DisplayName("I14 a posting and its reversal in one batch do what they do one by one")
+  default void undoneInOneBatch() {
+    Scene scene = scene().at("2026-03-02T09:00");
+    scene.grant("ana", "PT60", 1);
+    RequestKey key = scene.key();
+    Adjustment down =
+        Adjustment.by(
+            key, ClientId.of("ana"), CreditType.of("PT60"), -1, Reason.of("not what was bought"));
+    Reversal undo = Reversal.of(Operation.ADJUST, key, Reason.of("it was after all"));
+    assertTrue(scene.credits().all(List.of(down, undo)).refusal().isEmpty());
+    assertEquals(1, scene.available("ana", "PT60"));
+    assertTrue(scene.audit().isClean());
   }
 }
