@@ -19,7 +19,7 @@ final class Damage {
     try {
       read = decode.apply(text);
     } catch (LedgerIntegrityException refused) {
-      assertThat(refused.getMessage()).doesNotContain(StoredValues.WALLET.holder().value());
+      assertThat(refused).hasNoCause();
       return;
     }
     assertThat(encode.apply(read)).isEqualTo(text);
