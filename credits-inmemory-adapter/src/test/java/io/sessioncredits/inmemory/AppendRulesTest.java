@@ -124,6 +124,18 @@ class AppendRulesTest {
   }
 
   @Test
+  @DisplayName("no entry with another sequence than its position tells")
+  void noStrangeSequence() {
+    Posting first = grant(ANNA, "p-1");
+    clinic.grant(ANNA, MASSAGE, 1, "p-0");
+    Posting second = grant(ANNA, "p-2");
+    Clinic other = new Clinic(InMemoryCreditStore.create());
+    Posting mixed = new Posting(second.request(), second.entries(), first.positions(), List.of());
+    assertRetryable(() -> other.store().<Integer>inTransaction(tx -> locked(tx, mixed)));
+    assertThat(other.available(ANNA)).isZero();
+  }
+
+  @Test
   @DisplayName("no posting that crosses practices")
   void noCrossing() {
     Posting posting = grant(ANNA, "p-1");
@@ -178,6 +190,43 @@ class AppendRulesTest {
   }
 
   @Test
+  @DisplayName("none of several postings if the last is of a wallet that is not locked")
+  void allOrNoneWithoutLock() {
+    Posting first = grant(ANNA, "p-1");
+    Posting second = grant(Clinic.CARA, "p-2");
+    int wallets =
+        clinic
+            .store()
+            .<Integer>inTransaction(
+                tx -> {
+                  assertThatThrownBy(() -> locked(tx, first, second))
+                      .isInstanceOf(IllegalStateException.class);
+                  return 2;
+                });
+    assertThat(wallets).isEqualTo(2);
+    assertUntouched(ANNA);
+  }
+
+  @Test
+  @DisplayName("nothing of work that throws, even if the host goes on and commits")
+  void nothingOfFailedWork() {
+    Posting posting = grant(ANNA, "p-1");
+    try (InMemoryTransaction transaction = clinic.store().begin()) {
+      assertThatThrownBy(
+              () ->
+                  transaction
+                      .joined()
+                      .<Integer>inTransaction(
+                          tx -> {
+                            throw new IllegalArgumentException("after " + locked(tx, posting));
+                          }))
+          .isInstanceOf(IllegalArgumentException.class);
+      transaction.commit();
+    }
+    assertUntouched(ANNA);
+  }
+
+  @Test
   @DisplayName("no line that somebody else pays already")
   void payerStays() {
     clinic.grant(ANNA, MASSAGE, 1, "p-1");
@@ -212,6 +261,20 @@ class AppendRulesTest {
     assertThat(clinic.available(BEN)).isZero();
     assertThat(clinic.credits().at(PRACTICE).maintenance().audit().problems()).isEmpty();
     assertThat(clinic.desk().bookings().book(booking(ANNA, "b-2")).isBooked()).isTrue();
+  }
+
+  @Test
+  @DisplayName("a purchase once where two transactions grant it to different holders")
+  void onePurchaseOfTwo() {
+    try (InMemoryTransaction one = clinic.store().begin();
+        InMemoryTransaction two = clinic.store().begin()) {
+      Clinic.grant(clinic.desk(one.joined()), ANNA, MASSAGE, 1, "p-1");
+      Clinic.grant(clinic.desk(two.joined()), BEN, MASSAGE, 1, "p-1");
+      one.commit();
+      assertRetryable(two::commit);
+    }
+    assertThat(clinic.available(ANNA)).isEqualTo(1);
+    assertThat(clinic.available(BEN)).isZero();
   }
 
   @Test

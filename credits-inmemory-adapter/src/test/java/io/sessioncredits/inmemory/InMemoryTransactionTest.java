@@ -14,9 +14,14 @@ import io.sessioncredits.ledger.HistoryQuery;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestConflictException;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +160,63 @@ class InMemoryTransactionTest {
   }
 
   @Test
+  @DisplayName("cannot be committed after a failure that the work has hidden or thrown itself")
+  void failureIsRemembered() {
+    try (InMemoryTransaction blocker = store.begin();
+        InMemoryTransaction hiding = store.begin();
+        InMemoryTransaction throwing = store.begin()) {
+      Clinic.grant(clinic.desk(blocker.joined()), BEN, MASSAGE, 1, "p-1");
+      SortedSet<WalletKey> bens = new TreeSet<>(List.of(Clinic.wallet(BEN)));
+      String message =
+          hiding
+              .joined()
+              .<String>inTransaction(
+                  tx -> {
+                    try {
+                      return "locked " + tx.lock(bens);
+                    } catch (StoreException e) {
+                      return "hidden";
+                    }
+                  });
+      assertThat(message).isEqualTo("hidden");
+      assertThatThrownBy(hiding::commit).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(
+              () ->
+                  throwing
+                      .joined()
+                      .<String>inTransaction(
+                          tx -> {
+                            throw StoreException.retryable("broken on the way");
+                          }))
+          .isInstanceOf(StoreException.class);
+      assertThatThrownBy(throwing::commit).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("refuses work within work, and savepoints meanwhile")
+  void refusesWorkWithinWork() {
+    try (InMemoryTransaction transaction = store.begin()) {
+      CreditStore joined = transaction.joined();
+      Savepoint savepoint = transaction.savepoint();
+      int refused =
+          joined.<Integer>inTransaction(
+              tx -> {
+                assertThatThrownBy(() -> joined.<Integer>inTransaction(inner -> 1))
+                    .isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(transaction::savepoint)
+                    .isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(() -> transaction.rollbackTo(savepoint))
+                    .isInstanceOf(IllegalStateException.class);
+                return 3;
+              });
+      assertThat(refused).isEqualTo(3);
+      assertThat(joined.<Integer>inTransaction(tx -> 1)).isOne();
+      transaction.commit();
+    }
+  }
+
+  @Test
   @DisplayName("locks named holders first, in order, whatever order the calls come in")
   void prelockIsTheCure() {
     try (InMemoryTransaction one = store.begin();
@@ -184,7 +246,7 @@ class InMemoryTransactionTest {
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> inside.ledger().balance(ANNA, MASSAGE))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> queries.wallets(PracticeId.of("p"), java.util.Optional.empty(), 1))
+    assertThatThrownBy(() -> queries.wallets(PracticeId.of("p"), Optional.empty(), 1))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(transaction::savepoint).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> transaction.rollbackTo(savepoint))
