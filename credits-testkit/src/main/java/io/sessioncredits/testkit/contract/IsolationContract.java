@@ -156,22 +156,6 @@ abstract class IsolationContract extends Clauses {
     return tx.lock(Stage.PRACTICE, new TreeSet<>(List.of(ANNAS)), requests, lines);
   }
 
-  @Test
-  @DisplayName("S-40 what was absent is found without a lock as soon as it is committed")
-  void absentNow() {
-    BookingRecord booked = Sessions.booked(ANNAS, "yoga-1");
-    Posting posting = opening(NOTHING, "sale-1", 10).book(booked).posting();
-    afterEarlierReads(
-        posting,
-        tx -> {
-          assertEquals(
-              Map.of(booked.line(), ANNAS), tx.payers(Stage.PRACTICE, List.of(booked.line())));
-          assertEquals(
-              Map.of(request("sale-1"), posting.request()), tx.find(List.of(request("sale-1"))));
-          return true;
-        });
-  }
-
   /** Runs {@code work} in a transaction that has read before {@code posting} was committed. */
   private <T> T afterEarlierReads(Posting posting, Function<CreditTransaction, T> work) {
     return store()

@@ -1,11 +1,17 @@
 package io.sessioncredits.verification.sabotage;
 
 import io.sessioncredits.inmemory.InMemoryCreditStore;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.StoreException;
 import io.sessioncredits.testkit.contract.HostTransaction;
+import java.util.Collection;
+import java.util.SortedSet;
 import java.util.function.Function;
 
 /** Stores that do not take part in the transaction of the host as they should. */
@@ -49,6 +55,42 @@ final class BrokenHosts {
               return work.apply(tx);
             }
           });
+    }
+
+    @Override
+    public CreditQueries queries() {
+      return store.queries();
+    }
+  }
+
+  /** Locks when it comes to deciding, and not when holders are named first. */
+  static HostTransaction lockingLate(InMemoryCreditStore store) {
+    return new InMemoryHost(store.begin()) {
+      @Override
+      public CreditStore store() {
+        return new LockingLate(super.store());
+      }
+    };
+  }
+
+  private record LockingLate(CreditStore store) implements CreditStore {
+    @Override
+    public <T> T inTransaction(Function<? super CreditTransaction, ? extends T> work) {
+      return store.inTransaction(
+          tx ->
+              work.apply(
+                  new TransactionInFront(tx) {
+                    @Override
+                    public CreditQueries.View lock(
+                        PracticeId practice,
+                        SortedSet<WalletKey> wallets,
+                        Collection<RequestId> requests,
+                        Collection<BookingLine> lines) {
+                      return requests.isEmpty()
+                          ? store.queries().view(practice, wallets, requests, lines)
+                          : tx.lock(practice, wallets, requests, lines);
+                    }
+                  }));
     }
 
     @Override

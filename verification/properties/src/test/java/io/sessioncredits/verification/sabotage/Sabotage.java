@@ -42,7 +42,7 @@ record Sabotage(
             "Q-02"),
         of("retry after a commit", BrokenTransactions::runTwice, "S-26"),
         of("exceptions wrapped", BrokenTransactions::wrapping, "S-23"),
-        of("stale snapshot", BrokenTransactions::staleSnapshot, "S-36", "S-37", "S-40"),
+        of("stale snapshot", BrokenTransactions::staleSnapshot, "S-36", "S-37"),
         of("second posting missing", BrokenWrites::firstPostingOnly, "S-05"),
         of("duplicates ignored", BrokenWrites::duplicatesIgnored, "S-27"),
         of("booking update lost", BrokenWrites::bookingUpdateLost, "S-06"),
@@ -73,6 +73,7 @@ record Sabotage(
         of("parked message lost", BrokenOutbox::parkedLost, "Q-11", "Q-12"),
         ofHost("joined store commits", BrokenHosts::committing, "J-02", "J-04"),
         ofHost("joined store retries", BrokenHosts::retrying, "J-07"),
+        ofHost("prelock ignored", BrokenHosts::lockingLate, "J-09"),
         ofHost("savepoint ignored", BrokenHosts::keepingAll, "J-11"));
   }
 
