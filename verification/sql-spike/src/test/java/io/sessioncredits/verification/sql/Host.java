@@ -46,6 +46,21 @@ final class Host implements AutoCloseable {
         connection, "SELECT COUNT(*) FROM host_note WHERE practice = '" + scene.practice() + "'");
   }
 
+  /** Reads a request that is not there, with a lock: what a store on MariaDB must not do. */
+  void lockKey(String bookingKey) {
+    long found =
+        Schema.number(
+            connection,
+            "SELECT COUNT(*) FROM request WHERE practice = '"
+                + scene.practice()
+                + "' AND operation = 'BOOK' AND request_key = '"
+                + bookingKey
+                + "' LOCK IN SHARE MODE");
+    if (found != 0) {
+      throw new IllegalStateException("the key is there");
+    }
+  }
+
   /** Writes a row of its own. */
   void note(String text) {
     try (PreparedStatement insert =

@@ -19,12 +19,13 @@ record Schema(Database database, String url) {
 
   /** Returns the schema that all tests of a database share. */
   static synchronized Schema shared(Database database) {
-    return SHARED.computeIfAbsent(database, d -> d.schema("shared_by_all"));
+    return SHARED.computeIfAbsent(database, d -> DatabaseServer.of(d).schema("shared_by_all"));
   }
 
   /** Returns another schema, with nothing in it. */
   static synchronized Schema emptied(Database database) {
-    Schema schema = EMPTIED.computeIfAbsent(database, d -> d.schema("emptied_each_time"));
+    Schema schema =
+        EMPTIED.computeIfAbsent(database, d -> DatabaseServer.of(d).schema("emptied_each_time"));
     TABLES.forEach(table -> schema.execute("DELETE FROM " + table));
     return schema;
   }

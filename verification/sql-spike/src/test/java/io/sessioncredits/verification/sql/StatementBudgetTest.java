@@ -48,7 +48,11 @@ class StatementBudgetTest {
       assertThat(Cost.of(tally.taken())).describedAs("a replay").isEqualTo(new Cost(2, 0));
       bookings.cancel(Cancellation.of(BookingRef.of("b-1"), Scene.ANNA)).orThrow();
       assertThat(Cost.of(tally.taken())).describedAs("cancel").isEqualTo(new Cost(3, 5));
-      scene.staff().transfers().transfer(Scene.transfer("t-1", Scene.ANNA, Scene.BELA, 2));
+      scene
+          .staff()
+          .transfers()
+          .transfer(Scene.transfer("t-1", Scene.ANNA, Scene.BELA, 2))
+          .orThrow();
       assertThat(Cost.of(tally.taken())).describedAs("transfer").isEqualTo(new Cost(2, 4));
       scene.balance(Scene.ANNA, Scene.MASSAGE);
       assertThat(Cost.of(tally.taken())).describedAs("a balance").isEqualTo(new Cost(1, 0));
