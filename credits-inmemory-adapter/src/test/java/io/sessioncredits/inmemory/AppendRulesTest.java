@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
@@ -124,14 +125,17 @@ class AppendRulesTest {
   }
 
   @Test
-  @DisplayName("no entry with another sequence than its position tells")
-  void noStrangeSequence() {
+  @DisplayName("no entries with a gap among them, even if their number is right")
+  void noGapWithin() {
     Posting first = grant(ANNA, "p-1");
-    clinic.grant(ANNA, MASSAGE, 1, "p-0");
+    clinic.grant(ANNA, MASSAGE, 1, "p-1");
     Posting second = grant(ANNA, "p-2");
+    clinic.grant(ANNA, MASSAGE, 1, "p-2");
+    Posting third = grant(ANNA, "p-3");
+    List<LedgerEntry> entries = List.of(first.entries().get(0), third.entries().get(0));
+    Posting gap = new Posting(second.request(), entries, second.positions(), List.of());
     Clinic other = new Clinic(InMemoryCreditStore.create());
-    Posting mixed = new Posting(second.request(), second.entries(), first.positions(), List.of());
-    assertRetryable(() -> other.store().<Integer>inTransaction(tx -> locked(tx, mixed)));
+    assertRetryable(() -> other.store().<Integer>inTransaction(tx -> locked(tx, gap)));
     assertThat(other.available(ANNA)).isZero();
   }
 

@@ -34,7 +34,7 @@ class InMemoryCreditStoreTest extends CreditStoreContract {
 
     @Override
     public Set<Capability> capabilities() {
-      return Set.of(Capability.JOINED);
+      return Set.of(Capability.JOINED, Capability.SAVEPOINTS);
     }
 
     @Override
@@ -55,6 +55,12 @@ class InMemoryCreditStoreTest extends CreditStoreContract {
     @Override
     public void rollback() {
       transaction.close();
+    }
+
+    @Override
+    public Runnable savepoint() {
+      InMemoryTransaction.Savepoint savepoint = transaction.savepoint();
+      return () -> transaction.rollbackTo(savepoint);
     }
   }
 }
