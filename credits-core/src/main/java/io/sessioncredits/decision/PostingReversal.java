@@ -15,8 +15,10 @@ import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.LedgerIntegrityException;
 import io.sessioncredits.model.LotId;
+import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.OpenDebt;
 import io.sessioncredits.model.OpenLot;
+import io.sessioncredits.model.Price;
 import io.sessioncredits.model.Primitive;
 import io.sessioncredits.model.Refusal;
 import io.sessioncredits.model.RefusalCode;
@@ -147,17 +149,50 @@ final class PostingReversal {
       return Optional.of(shortfall(arrival.amount(), free));
     }
     uncollected += arrival.amount() - units;
-    if (units > 0) {
-      LotId source = departure.lotId();
-      Moves.write(
-          draft,
-          Cause.REVERSAL,
-          new Moves.Half(lot, -units, Optional.empty()),
-          new Moves.Half(source, units, draft.termsIfClosed(source, draft.terms(source))),
-          Optional.empty());
-      refilled.add(source);
+    if (units == 0) {
+      return Optional.empty();
     }
+    Optional<Moves.Half> target = returning(departure.lotId(), lot, units);
+    if (target.isEmpty()) {
+      return Optional.of(Refusal.of(RefusalCode.TOO_MANY_OPEN_LINES));
+    }
+    Moves.write(
+        draft,
+        Cause.REVERSAL,
+        new Moves.Half(lot, -units, Optional.empty()),
+        target.get(),
+        Optional.empty());
+    refilled.add(target.get().lot());
     return Optional.empty();
+  }
+
+  /**
+   * Where credits of a transfer come back to: the lot they left, or a lot of their own if that one
+   * would gain more or less than they bring, as it would after transfers undone out of order. Empty
+   * if there is no room for a lot of their own.
+   */
+  private Optional<Moves.Half> returning(LotId source, LotId arrival, long units) {
+    LotTerms terms = draft.terms(source);
+    LotTerms share = Arrival.share(arrival, draft.lot(arrival).orElseThrow(), units);
+    Optional<OpenLot> open = draft.lot(source);
+    long left = open.map(OpenLot::remaining).orElse(0L);
+    Optional<Long> gain =
+        terms
+            .price()
+            .map(
+                p ->
+                    p.share(left + units, terms.size()).minorUnits()
+                        - p.share(left, terms.size()).minorUnits());
+    boolean isRevoked = open.map(OpenLot::revoked).orElse(false);
+    if (isRevoked || gain.equals(share.price().map(Price::minorUnits))) {
+      return Optional.of(new Moves.Half(source, units, draft.termsIfClosed(source, terms)));
+    }
+    if (!draft.hasRoomForLots(source.account().wallet(), 1)) {
+      return Optional.empty();
+    }
+    long name = draft.next(source.account().wallet(), source.account().type()).sequence();
+    return Optional.of(
+        new Moves.Half(new LotId(source.account(), name), units, Optional.of(share)));
   }
 
   private LedgerEntry other(LedgerEntry entry) {

@@ -78,9 +78,7 @@ public final class BookingCodec {
   private static BookingRecord decoded(WalletKey payer, String text) {
     String[] records = text.split(";", -1);
     String[] f = PackedText.fields(records[0], " ", 10);
-    if (!f[0].equals(VERSION)) {
-      throw new LedgerIntegrityException("bookings of version " + f[0] + " are not known here");
-    }
+    PackedText.checkVersion("bookings", VERSION, f[0]);
     List<Allocation> allocations = new ArrayList<>();
     for (int i = 1; i < records.length; i++) {
       allocations.add(allocation(payer, records[i]));

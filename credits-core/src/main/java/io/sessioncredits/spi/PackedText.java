@@ -5,6 +5,7 @@ import io.sessioncredits.model.BookedSession;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.LedgerIntegrityException;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.Micros;
 import io.sessioncredits.model.PracticeId;
@@ -23,6 +24,16 @@ final class PackedText {
   static final String ABSENT = "~";
 
   private PackedText() {}
+
+  /** Names a foreign version only if it can be one: a damaged text may hold anything. */
+  static void checkVersion(String what, String known, String found) {
+    if (!found.equals(known)) {
+      throw found.matches("[0-9]{1,4}")
+          ? new LedgerIntegrityException(
+              "stored " + what + " of version " + found + " are not known here")
+          : new IllegalArgumentException("no version");
+    }
+  }
 
   /**
    * Returns {@code value}, which was read from {@code text}, if writing it gives the same text

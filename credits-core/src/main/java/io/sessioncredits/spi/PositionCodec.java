@@ -99,10 +99,7 @@ public final class PositionCodec {
   private static Position decoded(WalletKey wallet, String text) {
     String[] records = text.split(";", -1);
     String[] first = PackedText.fields(records[0], " ", 2);
-    if (!first[0].equals(VERSION)) {
-      throw new LedgerIntegrityException(
-          "positions of version " + first[0] + " are not known here");
-    }
+    PackedText.checkVersion("positions", VERSION, first[0]);
     SortedMap<CreditType, AccountHead> accounts = new TreeMap<>();
     List<OpenLot> lots = new ArrayList<>();
     List<OpenDebt> debts = new ArrayList<>();

@@ -61,10 +61,7 @@ public final class VerdictCodec {
     try {
       String[] records = text.split(";", -1);
       String[] first = PackedText.fields(records[0], " ", 3);
-      if (!first[0].equals(VERSION)) {
-        throw new LedgerIntegrityException(
-            "outcomes of version " + first[0] + " are not known here");
-      }
+      PackedText.checkVersion("outcomes", VERSION, first[0]);
       List<Movement> movements = new ArrayList<>();
       for (int i = 1; i < records.length; i++) {
         movements.add(movement(practice, records[i]));
