@@ -14,7 +14,9 @@ import io.sessioncredits.model.OpenDebt;
 import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.CreditQueries.HistorySlice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +53,40 @@ final class Audit {
   private void wallet(Position stored) {
     wallets++;
     stored.accounts().forEach((type, head) -> account(stored, type, head));
+    checkNewest(stored.wallet());
     for (OpenLot lot : stored.lots()) {
       outstanding.merge(lot.type(), lot.remaining(), Long::sum);
     }
     for (OpenDebt debt : stored.debts()) {
       owed.merge(debt.type(), debt.owed(), Long::sum);
+    }
+  }
+
+  /** The newest entry is read with the position of the same instant, which must have reached it. */
+  private void checkNewest(WalletKey wallet) {
+    HistorySlice newest = queries.history(wallet, Optional.empty(), Optional.empty(), 1);
+    newest.entries().forEach(entry -> checkReached(newest.position(), entry));
+  }
+
+  /**
+   * Commands may go on meanwhile, so an entry behind the head is judged by a position read later.
+   */
+  private void checkBehind(AccountKey account, AccountHead head) {
+    for (LedgerEntry entry : queries.entries(account, head.sequence(), 1)) {
+      WalletKey wallet = account.wallet();
+      Position later =
+          queries
+              .view(practice, List.of(wallet), List.of(), List.of())
+              .positions()
+              .getOrDefault(wallet, Position.empty(wallet));
+      checkReached(later, entry);
+    }
+  }
+
+  private void checkReached(Position position, LedgerEntry entry) {
+    long reached = position.head(entry.account().type()).sequence();
+    if (reached < entry.sequence()) {
+      problem(entry.account(), "has entry " + entry.sequence() + " but stands at " + reached);
     }
   }
 
@@ -82,6 +113,7 @@ final class Audit {
         }
       }
       compare(account, stored, replayed);
+      checkBehind(account, head);
     } catch (LedgerIntegrityException e) {
       problem(account, "cannot be replayed: " + e.getMessage());
     }

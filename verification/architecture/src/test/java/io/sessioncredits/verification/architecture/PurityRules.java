@@ -35,7 +35,7 @@ final class PurityRules {
               + "|java\\.lang\\.Math\\.random"
               + "|new java\\.(util\\.Random|util\\.SplittableRandom|security\\.SecureRandom)"
               + "|java\\.util\\.concurrent\\.ThreadLocalRandom\\.current"
-              + "|java\\.util\\.random\\.Random\\w+\\.\\w+"
+              + "|java\\.util\\.random\\.Random\\w+\\.(of|getDefault|create|all)"
               + "|java\\.(time\\.ZoneId\\.systemDefault|util\\.(Locale|TimeZone)\\.getDefault)"
               + "|java\\.nio\\.charset\\.Charset\\.defaultCharset");
 
