@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,48 +30,39 @@ import org.junit.jupiter.api.Test;
 abstract class IsolationContract extends Clauses {
   private static final int THREADS = 8;
   private static final int ROUNDS = 25;
+  private static final int READS = 50;
+  private static final int MOVES = 500;
   private static final Position NOTHING = Position.empty(ANNAS);
 
   @Test
   @DisplayName("S-31 a wallet that is locked is nobody else's until the transaction ends")
   void lockExcludes() {
-    AtomicBoolean overtaken = new AtomicBoolean();
+    AtomicBoolean isOvertaken = new AtomicBoolean();
     try (Crew crew = new Crew()) {
-      CountDownLatch through = new CountDownLatch(1);
-      Future<Position> other = whileLocked(crew, through, overtaken);
-      Crew.result(other);
+      assertEquals(ANNAS, whileLocked(crew, isOvertaken).position().wallet());
     }
-    assertFalse(overtaken.get(), "another transaction locked the same wallet");
+    assertFalse(isOvertaken.get(), "another transaction locked the same wallet");
   }
 
   @Test
   @DisplayName("S-32 who waits for a lock gets the position that the one before left")
   void lockReturnsLatest() {
     try (Crew crew = new Crew()) {
-      Future<Position> other = whileLocked(crew, new CountDownLatch(1), new AtomicBoolean());
-      assertEquals(10, Crew.result(other).head(MASSAGE).balance());
+      Rival rival = whileLocked(crew, new AtomicBoolean());
+      assertEquals(10, rival.position().head(MASSAGE).balance());
     }
   }
 
-  /** Grants 10 under the lock, for which another transaction waits; returns what that one sees. */
-  private Future<Position> whileLocked(Crew crew, CountDownLatch through, AtomicBoolean overtaken) {
+  /** Grants 10 under a lock that a rival waits for. */
+  private Rival whileLocked(Crew crew, AtomicBoolean isOvertaken) {
     return store()
         .inTransaction(
             tx -> {
               Posting posting = opening(lock(tx, ANNAS), "sale-1", 10).posting();
-              Future<Position> other =
-                  crew.start(
-                      () ->
-                          store()
-                              .inTransaction(
-                                  next -> {
-                                    Position position = lock(next, ANNAS);
-                                    through.countDown();
-                                    return position;
-                                  }));
-              overtaken.set(Crew.opensSoon(through));
+              Rival rival = Rival.start(crew, store(), ANNAS);
+              isOvertaken.set(rival.isThrough());
               tx.append(List.of(posting));
-              return other;
+              return rival;
             });
   }
 
@@ -110,10 +101,13 @@ abstract class IsolationContract extends Clauses {
 
   @Test
   @DisplayName("S-35 lock shows what was committed after the transaction's first read")
-  void freshPosition() {
-    Position seen =
-        afterEarlierReads(opening(NOTHING, "sale-1", 10).posting(), tx -> lock(tx, ANNAS));
-    assertEquals(10, seen.head(MASSAGE).balance());
+  void freshPositions() {
+    write(opening(NOTHING, "sale-1", 10).posting());
+    Posting posting =
+        opening(position(ANNAS), "sale-2", 5).open(Position.empty(BELAS), MASSAGE, 5).posting();
+    assertEquals(
+        posting.positions(),
+        afterEarlierReads(posting, tx -> tx.lock(new TreeSet<>(List.of(ANNAS, BELAS)))));
   }
 
   @Test
@@ -180,17 +174,16 @@ abstract class IsolationContract extends Clauses {
   @Test
   @DisplayName("S-38 no reader sees half of a posting over two wallets")
   void noHalfPosting() {
-    write(opening(NOTHING, "sale-1", 1_000).posting());
-    AtomicBoolean isOver = new AtomicBoolean();
-    try (Crew crew = new Crew()) {
-      Future<Long> reader = crew.start(() -> readUntil(isOver));
-      for (int i = 0; i < 2 * ROUNDS; i++) {
-        String key = "move-" + i;
-        store().inTransaction(tx -> moveOne(tx, key));
-      }
-      isOver.set(true);
-      assertTrue(Crew.result(reader) > 0);
-    }
+    write(opening(NOTHING, "sale-1", MOVES).posting());
+    whileReading(
+        () -> {
+          CreditQueries.View view =
+              store().queries().view(Stage.PRACTICE, List.of(ANNAS, BELAS), List.of(), List.of());
+          assertEquals(
+              MOVES,
+              view.positions().values().stream().mapToLong(p -> p.head(MASSAGE).balance()).sum());
+        },
+        move -> store().inTransaction(tx -> moveOne(tx, "move-" + move)));
   }
 
   private static boolean moveOne(CreditTransaction tx, String key) {
@@ -202,42 +195,34 @@ abstract class IsolationContract extends Clauses {
     return true;
   }
 
-  private long readUntil(AtomicBoolean isOver) {
-    long reads = 0;
-    do {
-      CreditQueries.View view =
-          store().queries().view(Stage.PRACTICE, List.of(ANNAS, BELAS), List.of(), List.of());
-      long sum = view.positions().values().stream().mapToLong(p -> p.head(MASSAGE).balance()).sum();
-      assertEquals(1_000, sum);
-      reads++;
-    } while (!isOver.get());
-    return reads;
-  }
-
   @Test
   @DisplayName("S-39 a page of history and the position beside it are of one instant")
   void pageAndPosition() {
-    AtomicBoolean isOver = new AtomicBoolean();
-    try (Crew crew = new Crew()) {
-      Future<Long> reader = crew.start(() -> readHistoryUntil(isOver));
-      for (int i = 0; i < 2 * ROUNDS; i++) {
-        String key = "sale-" + i;
-        store().inTransaction(tx -> grant(tx, key));
-      }
-      isOver.set(true);
-      assertTrue(Crew.result(reader) > 0);
-    }
+    whileReading(
+        () -> {
+          CreditQueries.HistorySlice slice =
+              store().queries().history(ANNAS, Optional.empty(), Optional.empty(), 1);
+          long last = slice.entries().stream().mapToLong(LedgerEntry::sequence).sum();
+          assertEquals(slice.position().head(MASSAGE).sequence(), last);
+        },
+        sale -> store().inTransaction(tx -> grant(tx, "sale-" + sale)));
   }
 
-  private long readHistoryUntil(AtomicBoolean isOver) {
-    long reads = 0;
-    do {
-      CreditQueries.HistorySlice slice =
-          store().queries().history(ANNAS, Optional.empty(), Optional.empty(), 1);
-      long last = slice.entries().stream().mapToLong(LedgerEntry::sequence).sum();
-      assertEquals(slice.position().head(MASSAGE).sequence(), last);
-      reads++;
-    } while (!isOver.get());
-    return reads;
+  /** Writes as long as somebody else reads, who reads so often that the two overlap. */
+  private static void whileReading(Runnable read, IntFunction<Boolean> write) {
+    try (Crew crew = new Crew()) {
+      Future<Boolean> reader =
+          crew.start(
+              () -> {
+                for (int i = 0; i < READS; i++) {
+                  read.run();
+                }
+                return true;
+              });
+      for (int i = 0; i < MOVES && !reader.isDone(); i++) {
+        assertTrue(write.apply(i));
+      }
+      assertTrue(Crew.result(reader));
+    }
   }
 }

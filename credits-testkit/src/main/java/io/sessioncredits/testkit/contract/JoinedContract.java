@@ -17,9 +17,7 @@ import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.StoreException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -118,24 +116,16 @@ abstract class JoinedContract extends Clauses {
   @Test
   @DisplayName("J-05 wallets stay locked until the host ends, and the next one sees the result")
   void lockedUntilEnd() {
-    CountDownLatch through = new CountDownLatch(1);
     try (Crew crew = new Crew()) {
-      HostTransaction host = stage().harness().begin();
-      grant(host.store(), ANNA, "sale-1");
-      Future<Position> other =
-          crew.start(
-              () ->
-                  store()
-                      .inTransaction(
-                          tx -> {
-                            Position position = lock(tx, ANNAS);
-                            through.countDown();
-                            return position;
-                          }));
-      boolean isOvertaken = Crew.opensSoon(through);
-      host.commit();
-      assertEquals(10, Crew.result(other).head(MASSAGE).balance());
-      assertFalse(isOvertaken, "another transaction locked the same wallet");
+      Rival rival =
+          asHost(
+              store -> {
+                grant(store, ANNA, "sale-1");
+                Rival started = Rival.start(crew, store(), ANNAS);
+                assertFalse(started.isThrough(), "another transaction locked the same wallet");
+                return started;
+              });
+      assertEquals(10, rival.position().head(MASSAGE).balance());
     }
   }
 
@@ -209,32 +199,20 @@ abstract class JoinedContract extends Clauses {
   @Test
   @DisplayName("J-09 holders named first are all locked, in whatever order the host then works")
   void prelock() {
-    CountDownLatch through = new CountDownLatch(1);
     try (Crew crew = new Crew()) {
-      Future<Boolean> other =
+      Rival rival =
           asHost(
               store -> {
                 joined(store).prelock(List.of(BELA, ANNA));
-                Future<Boolean> rival = crew.start(() -> lockBelas(through));
-                assertFalse(Crew.opensSoon(through), "a named holder was not locked");
+                Rival started = Rival.start(crew, store(), BELAS);
+                assertFalse(started.isThrough(), "a named holder was not locked");
                 grant(store, BELA, "first");
                 grant(store, ANNA, "second");
-                return rival;
+                return started;
               });
-      assertTrue(Crew.result(other));
+      assertEquals(10, rival.position().head(MASSAGE).balance());
     }
     assertEquals(10, balance(ANNA));
-    assertEquals(10, balance(BELA));
-  }
-
-  private boolean lockBelas(CountDownLatch through) {
-    return store()
-        .inTransaction(
-            tx -> {
-              lock(tx, BELAS);
-              through.countDown();
-              return true;
-            });
   }
 
   @Test

@@ -63,6 +63,23 @@ final class BrokenHosts {
     }
   }
 
+  /** Reads on a connection of its own, which does not see what the host has written. */
+  static HostTransaction readingElsewhere(InMemoryCreditStore store) {
+    return new InMemoryHost(store.begin()) {
+      @Override
+      public CreditStore store() {
+        return new ReadingElsewhere(super.store(), store.queries());
+      }
+    };
+  }
+
+  private record ReadingElsewhere(CreditStore store, CreditQueries queries) implements CreditStore {
+    @Override
+    public <T> T inTransaction(Function<? super CreditTransaction, ? extends T> work) {
+      return store.inTransaction(work);
+    }
+  }
+
   /** Locks when it comes to deciding, and not when holders are named first. */
   static HostTransaction lockingLate(InMemoryCreditStore store) {
     return new InMemoryHost(store.begin()) {

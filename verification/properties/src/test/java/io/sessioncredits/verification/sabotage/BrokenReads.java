@@ -93,6 +93,26 @@ final class BrokenReads {
     };
   }
 
+  /** Shows only wallets that have a row. */
+  static OwningCreditStore unknownWalletsMissing(OwningCreditStore store) {
+    return reading(
+        store,
+        queries ->
+            new QueriesInFront(queries) {
+              @Override
+              public View view(
+                  PracticeId practice,
+                  Collection<WalletKey> wallets,
+                  Collection<RequestId> requests,
+                  Collection<BookingLine> lines) {
+                View view = queries.view(practice, wallets, requests, lines);
+                Map<WalletKey, Position> known = new TreeMap<>(view.positions());
+                known.values().removeIf(p -> p.accounts().isEmpty());
+                return new View(known, view.requests(), view.bookings());
+              }
+            });
+  }
+
   /** Reads the position and the page beside it one after the other. */
   static OwningCreditStore pageThenPosition(OwningCreditStore store) {
     return new Interrupted(store) {

@@ -4,6 +4,8 @@ import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 
@@ -158,5 +161,40 @@ final class BrokenTransactions {
       }
       return found;
     }
+  }
+
+  /** Locks rows and reads them from a snapshot that is older. */
+  static OwningCreditStore stalePosition(OwningCreditStore store) {
+    return new StoreInFront(store) {
+      @Override
+      CreditTransaction inFrontOf(CreditTransaction tx) {
+        return new TransactionInFront(tx) {
+          private final Map<WalletKey, Position> snapshot = new HashMap<>();
+
+          @Override
+          public Map<RequestId, RequestRecord> find(Collection<RequestId> requests) {
+            for (RequestId request : requests) {
+              store
+                  .queries()
+                  .wallets(request.practice(), Optional.empty(), Limits.PAGE)
+                  .forEach(p -> snapshot.putIfAbsent(p.wallet(), p));
+            }
+            return tx.find(requests);
+          }
+
+          @Override
+          public CreditQueries.View lock(
+              PracticeId practice,
+              SortedSet<WalletKey> wallets,
+              Collection<RequestId> requests,
+              Collection<BookingLine> lines) {
+            CreditQueries.View now = tx.lock(practice, wallets, requests, lines);
+            Map<WalletKey, Position> positions = new HashMap<>(now.positions());
+            positions.replaceAll((w, position) -> snapshot.getOrDefault(w, position));
+            return new CreditQueries.View(positions, now.requests(), now.bookings());
+          }
+        };
+      }
+    };
   }
 }

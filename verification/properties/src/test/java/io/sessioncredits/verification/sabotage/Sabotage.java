@@ -43,6 +43,7 @@ record Sabotage(
         of("retry after a commit", BrokenTransactions::runTwice, "S-26"),
         of("exceptions wrapped", BrokenTransactions::wrapping, "S-23"),
         of("stale snapshot", BrokenTransactions::staleSnapshot, "S-36", "S-37"),
+        of("stale position", BrokenTransactions::stalePosition, "S-35"),
         of("second posting missing", BrokenWrites::firstPostingOnly, "S-05"),
         of("duplicates ignored", BrokenWrites::duplicatesIgnored, "S-27"),
         of("booking update lost", BrokenWrites::bookingUpdateLost, "S-06"),
@@ -53,6 +54,7 @@ record Sabotage(
         of("request key of the wallet", BrokenKeys::ofWallet, "S-53"),
         of("request key without case", BrokenKeys::ignoringCase, "S-17"),
         of("half a transfer seen", BrokenReads::walletByWallet, "S-38"),
+        of("unknown wallets missing", BrokenReads::unknownWalletsMissing, "S-03"),
         of("page and position apart", BrokenReads::pageThenPosition, "S-39"),
         of("pages skip an entry", BrokenReads::skippingPages, "S-62"),
         of("pages by offset", BrokenReads::countingPages, "S-63"),
@@ -73,6 +75,7 @@ record Sabotage(
         of("parked message lost", BrokenOutbox::parkedLost, "Q-11", "Q-12"),
         ofHost("joined store commits", BrokenHosts::committing, "J-02", "J-04"),
         ofHost("joined store retries", BrokenHosts::retrying, "J-07"),
+        ofHost("joined reads elsewhere", BrokenHosts::readingElsewhere, "J-03"),
         ofHost("prelock ignored", BrokenHosts::lockingLate, "J-09"),
         ofHost("savepoint ignored", BrokenHosts::keepingAll, "J-11"));
   }
@@ -90,7 +93,7 @@ record Sabotage(
   /** Returns a harness of a store in memory that is broken so. */
   StoreHarness harness() {
     InMemoryCreditStore store =
-        InMemoryCreditStore.builder().lockTimeout(LOCK_TIMEOUT).tries(2).build();
+        InMemoryCreditStore.builder().lockTimeout(LOCK_TIMEOUT).tries(1).build();
     return new InMemoryHarness(store, owning, hosts);
   }
 
