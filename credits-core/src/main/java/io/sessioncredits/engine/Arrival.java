@@ -54,7 +54,7 @@ public final class Arrival {
     if (open.get().revoked()) {
       lapse(draft, lot, open.get().free(), Cause.REVOCATION);
     } else if (open.get().terms().isOverAt(draft.now())) {
-      if (graceDays > 0 && draft.hasRoomForLots(lot.account().wallet(), 1)) {
+      if (graceDays > 0) {
         reissue(draft, lot, open.get(), graceDays);
       } else {
         lapse(draft, lot, open.get().free(), Cause.EXPIRY);

@@ -28,7 +28,7 @@ final class LotMerger {
   static void merge(Draft draft, WalletKey wallet) {
     Map<Object, List<OpenLot>> alike = new LinkedHashMap<>();
     for (OpenLot lot : draft.position(wallet).lots()) {
-      if (lot.held() == 0 && !lot.revoked()) {
+      if (lot.held() == 0 && !lot.revoked() && !lot.terms().isOverAt(draft.now())) {
         alike.computeIfAbsent(alikeness(lot), k -> new ArrayList<>()).add(lot);
       }
     }
