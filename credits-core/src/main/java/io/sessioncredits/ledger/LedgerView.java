@@ -153,7 +153,10 @@ public final class LedgerView {
         .recordedAt(now)
         .request(new RequestId(practice, Operation.SWEEP, sweep))
         .line(line)
+        .related(change.related())
         .session(change.session())
+        .terms(change.terms())
+        .facts(change.facts())
         .actor(Actor.TIME)
         .build();
   }
