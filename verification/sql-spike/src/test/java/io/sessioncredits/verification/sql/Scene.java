@@ -34,7 +34,7 @@ final class Scene implements AutoCloseable {
   static final ClientId ANNA = ClientId.of("anna");
   static final ClientId BELA = ClientId.of("bela");
 
-  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00.000001Z");
+  static final Instant NOW = Instant.parse("2026-03-02T09:00:00.000001Z");
   private static final AtomicInteger PRACTICES = new AtomicInteger();
 
   private final Cell cell;

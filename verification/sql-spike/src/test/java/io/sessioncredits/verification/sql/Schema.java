@@ -26,7 +26,7 @@ record Schema(Database database, String url) {
   static synchronized Schema emptied(Database database) {
     Schema schema =
         EMPTIED.computeIfAbsent(database, d -> DatabaseServer.of(d).schema("emptied_each_time"));
-    TABLES.forEach(table -> schema.execute("DELETE FROM " + table));
+    schema.execute(TABLES.stream().map(table -> "DELETE FROM " + table).toArray(String[]::new));
     return schema;
   }
 
@@ -41,13 +41,15 @@ record Schema(Database database, String url) {
     return connection;
   }
 
-  /** Carries a statement out in a transaction of its own. */
-  void execute(String sql) {
+  /** Carries statements out, each in a transaction of its own. */
+  void execute(String... all) {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      for (String sql : all) {
+        statement.execute(sql);
+      }
     } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
+      throw new IllegalStateException(String.join(", ", all), e);
     }
   }
 

@@ -81,6 +81,9 @@ final class Tally {
     if (sql.startsWith("SET TRANSACTION")) {
       return "begin";
     }
+    if (sql.startsWith("WITH moved")) {
+      return "write";
+    }
     if (sql.contains("FOR UPDATE") || sql.contains("RETURNING")) {
       return sql.startsWith("WITH created") ? "create or lock" : "lock";
     }

@@ -85,7 +85,7 @@ final class Appending {
     }
   }
 
-  private static List<@Nullable Object> row(RequestRecord request) {
+  static List<@Nullable Object> row(RequestRecord request) {
     List<@Nullable Object> row = new ArrayList<>(FactsQuery.key(request.id()));
     row.add(request.command().toString());
     row.add(Micros.of(request.recordedAt()));
@@ -93,14 +93,14 @@ final class Appending {
     return row;
   }
 
-  private static List<@Nullable Object> row(PracticeId practice, BookingRecord booking) {
+  static List<@Nullable Object> row(PracticeId practice, BookingRecord booking) {
     List<@Nullable Object> row = new ArrayList<>(FactsQuery.key(practice, booking.line()));
     row.add(booking.payer().holder().key());
     row.add(BookingCodec.encode(booking));
     return row;
   }
 
-  private static List<@Nullable Object> row(OutboxMessage message) {
+  static List<@Nullable Object> row(OutboxMessage message) {
     List<@Nullable Object> row = new ArrayList<>(FactsQuery.key(message.id()));
     row.add(Micros.of(message.recordedAt()));
     row.add(VerdictCodec.encode(new Verdict("message", Map.of(), message.movements())));

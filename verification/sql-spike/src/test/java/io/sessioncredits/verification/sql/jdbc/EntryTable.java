@@ -60,6 +60,15 @@ final class EntryTable {
 
   static final String SELECT = "SELECT " + String.join(", ", COLUMNS) + " FROM entry";
 
+  /** The columns in the order of {@link #row}. */
+  static final String NAMES = String.join(", ", COLUMNS);
+
+  /** The values of one entry as a SELECT of PostgreSQL, which must be told the type of a null. */
+  static final String TYPED_VALUES =
+      COLUMNS.stream()
+          .map(c -> c.equals("related_sequence") ? "?::bigint" : "?")
+          .collect(Collectors.joining(", "));
+
   static final String INSERT =
       "INSERT INTO entry ("
           + String.join(", ", COLUMNS)

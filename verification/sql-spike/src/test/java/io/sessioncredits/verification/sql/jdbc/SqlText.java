@@ -6,13 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement while it is put together: its text and, in the same order, its values. */
 final class SqlText {
   private final StringBuilder text = new StringBuilder();
-  private final List<Object> values = new ArrayList<>();
+  private final List<@Nullable Object> values = new ArrayList<>();
 
   /** Makes a value of the row that a result set stands on. */
   interface RowReader<T> {
@@ -20,14 +21,14 @@ final class SqlText {
   }
 
   /** Returns a statement that begins with {@code part}. */
-  static SqlText of(String part, Object... partValues) {
+  static SqlText of(String part, @Nullable Object... partValues) {
     return new SqlText().add(part, partValues);
   }
 
   /** Adds a part and its values. */
-  SqlText add(String part, Object... partValues) {
+  SqlText add(String part, @Nullable Object... partValues) {
     text.append(part);
-    values.addAll(List.of(partValues));
+    Collections.addAll(values, partValues);
     return this;
   }
 
@@ -39,9 +40,10 @@ final class SqlText {
   }
 
   /** Adds {@code part} once for each of {@code rows}, with {@code separator} between them. */
-  SqlText addEach(String part, String separator, Collection<List<Object>> rows) {
+  SqlText addEach(
+      String part, String separator, Collection<? extends List<? extends @Nullable Object>> rows) {
     String between = "";
-    for (List<Object> row : rows) {
+    for (List<? extends @Nullable Object> row : rows) {
       text.append(between).append(part);
       values.addAll(row);
       between = separator;
