@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A booking on PostgreSQL that reads once and writes once, guarded by the revision")
 class GuardedFormTest {
   private static final Cell CELL = new Cell(Database.POSTGRESQL, Isolation.READ_COMMITTED);
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
 
   /** Makes commits wait for the disk or not, which then is most of what they cost. */
   private static Connection committing(String isOnDisk, Connection connection) {
@@ -101,7 +101,7 @@ class GuardedFormTest {
   }
 
   @ParameterizedTest(name = "{0} callers, {1} wallets, waiting for the disk: {3}")
-  @CsvSource({"1, 64, 100, on", "1, 64, 100, off", "16, 64, 15, on", "16, 1, 6, on"})
+  @CsvSource({"1, 64, 80, on", "1, 64, 80, off", "16, 64, 8, on", "16, 1, 4, on"})
   @DisplayName("is timed beside the form with the lock, in turns")
   void timed(int callers, int wallets, int each, String isOnDisk) {
     try (Forms forms = Forms.seenThrough(connection -> committing(isOnDisk, connection))) {
