@@ -7,7 +7,8 @@ import java.util.Set;
  * What the author of a store hands to the contract: how to get an empty store, and what a test
  * needs beside the ports. Each clause has a harness of its own.
  *
- * <p>Choose a lock time-out of about a second: clauses that provoke a deadlock wait for it.
+ * <p>Choose a lock time-out of about a second: clauses that provoke a deadlock wait for it, and
+ * others hold a lock for a third of a second while somebody waits.
  */
 public interface StoreHarness {
   /** Returns a store that holds nothing. Called once, before all else. */

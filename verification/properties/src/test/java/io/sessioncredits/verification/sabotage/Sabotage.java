@@ -22,7 +22,7 @@ record Sabotage(
     List<String> clauses,
     Function<InMemoryCreditStore, OwningCreditStore> owning,
     Function<InMemoryCreditStore, HostTransaction> hosts) {
-  private static final Duration LOCK_TIMEOUT = Duration.ofMillis(200);
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
 
   /** Returns all sabotages. */
   static Stream<Sabotage> table() {
@@ -90,10 +90,15 @@ record Sabotage(
     return new Sabotage(name, List.of(clauses), store -> store, hosts);
   }
 
+  /** Returns the same harness with nothing broken. */
+  static StoreHarness sound() {
+    return of("nothing", store -> store).harness();
+  }
+
   /** Returns a harness of a store in memory that is broken so. */
   StoreHarness harness() {
     InMemoryCreditStore store =
-        InMemoryCreditStore.builder().lockTimeout(LOCK_TIMEOUT).tries(1).build();
+        InMemoryCreditStore.builder().lockTimeout(LOCK_TIMEOUT).tries(2).build();
     return new InMemoryHarness(store, owning, hosts);
   }
 
