@@ -10,6 +10,7 @@ module io.sessioncredits.testkit {
   exports io.sessioncredits.testkit.arbitrary;
   exports io.sessioncredits.testkit.contract;
   exports io.sessioncredits.testkit.fault;
+  exports io.sessioncredits.testkit.invariant;
   exports io.sessioncredits.testkit.oracle;
   exports io.sessioncredits.testkit.scenario;
 

@@ -7,6 +7,7 @@ import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.transfer.Transfer;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What staff do by hand, and the nightly sweep. */
@@ -73,6 +74,15 @@ sealed interface DeskWork extends Intent {
     @Override
     public void addTo(Script script) {
       script.say(Sweep.of(holder, script.clock()));
+    }
+  }
+
+  /** A sweep at the very instant at which something has ended. */
+  record SweepOnTime(int edge, Holder holder) implements DeskWork {
+    @Override
+    public void addTo(Script script) {
+      script.passTo(edge, Duration.ZERO);
+      new SweepUp(holder).addTo(script);
     }
   }
 }

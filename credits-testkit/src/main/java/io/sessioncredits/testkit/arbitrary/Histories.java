@@ -34,12 +34,16 @@ public final class Histories {
 
   /** Returns histories of up to {@code size} events that begin under {@code policies}. */
   public static Arbitrary<History> under(Arbitrary<PolicyChoice> policies, int size) {
-    return Combinators.combine(policies, events(intents(true), size)).as(Script::history);
+    return Combinators.combine(policies, events(intents(true), size))
+        .as(Script::history)
+        .filter(h -> !h.steps().isEmpty());
   }
 
   /** Returns histories of single commands under one policy that never changes. */
   public static Arbitrary<History> plain(Arbitrary<PolicyChoice> policies, int size) {
-    return Combinators.combine(policies, events(intents(false), size)).as(Script::history);
+    return Combinators.combine(policies, events(intents(false), size))
+        .as(Script::history)
+        .filter(h -> !h.steps().isEmpty());
   }
 
   /** All lengths alike: a long history reaches what a short one cannot. */
@@ -64,7 +68,9 @@ public final class Histories {
             Tuple.of(7, transfers()),
             Tuple.of(9, undoings()),
             Tuple.of(1, back().map(DeskWork.UndoAnything::new)),
-            Tuple.of(3, holders().map(DeskWork.SweepUp::new)),
+            Tuple.of(1, holders().map(DeskWork.SweepUp::new)),
+            Tuple.of(3, sweepsOnTime()),
+            Tuple.of(4, lateCancellations()),
             Tuple.of(16, waits()),
             Tuple.of(10, edges()),
             Tuple.of(4, back().map(Course.Repeat::new)),
@@ -124,8 +130,8 @@ public final class Histories {
   private static Arbitrary<Intent> sales() {
     Arbitrary<Long> numbers =
         Arbitraries.frequencyOf(
-            Tuple.of(8, Arbitraries.longs().between(1, 4)),
-            Tuple.of(2, Arbitraries.longs().between(1, 12)));
+            Tuple.of(4, Arbitraries.longs().between(1, 3)),
+            Tuple.of(6, Arbitraries.longs().between(2, 12)));
     return Combinators.combine(holders(), credits(), numbers, validities(), flavours())
         .as(Sale::new);
   }
@@ -133,17 +139,20 @@ public final class Histories {
   private static Arbitrary<Sale.Validity> validities() {
     Arbitrary<Optional<Duration>> begins =
         Arbitraries.frequencyOf(
-            Tuple.of(7, Arbitraries.just(Optional.<Duration>empty())),
-            Tuple.of(2, days(1, 12).map(Optional::of)),
+            Tuple.of(12, Arbitraries.just(Optional.<Duration>empty())),
+            Tuple.of(3, days(1, 12).map(Optional::of)),
             Tuple.of(1, days(-8, 0).map(Optional::of)));
     Arbitrary<Sale.End> ends =
         Arbitraries.frequency(
             Tuple.of(3, Sale.End.NEVER),
-            Tuple.of(3, Sale.End.SEASON),
+            Tuple.of(2, Sale.End.SEASON),
             Tuple.of(3, Sale.End.LAST_DAY),
-            Tuple.of(2, Sale.End.INSTANT));
-    return Combinators.combine(begins, ends, Arbitraries.integers().between(0, 40))
-        .as(Sale.Validity::new);
+            Tuple.of(3, Sale.End.INSTANT));
+    Arbitrary<Integer> days =
+        Arbitraries.frequencyOf(
+            Tuple.of(20, Arbitraries.integers().between(2, 40)),
+            Tuple.of(1, Arbitraries.integers().between(0, 1)));
+    return Combinators.combine(begins, ends, days).as(Sale.Validity::new);
   }
 
   private static Arbitrary<Sale.Flavour> flavours() {
@@ -202,6 +211,16 @@ public final class Histories {
         .as(Visit.Cancel::new);
   }
 
+  private static Arbitrary<Intent> lateCancellations() {
+    return Combinators.combine(
+            back(), back(), Arbitraries.of(Ground.CLIENT, Ground.PRACTICE, Ground.WAIVED))
+        .as(Visit.CancelLate::new);
+  }
+
+  private static Arbitrary<Intent> sweepsOnTime() {
+    return Combinators.combine(back(), holders()).as(DeskWork.SweepOnTime::new);
+  }
+
   private static Arbitrary<Intent> attendances() {
     return Combinators.combine(back(), Arbitraries.of(true, false), Arbitraries.of(false, true))
         .as(Visit.Attend::new);
@@ -224,7 +243,13 @@ public final class Histories {
 
   private static Arbitrary<Intent> transfers() {
     return Combinators.combine(
-            holders(), Arbitraries.of(Town.HOLDERS), credits(), Arbitraries.longs().between(1, 4))
+            holders(),
+            Arbitraries.frequency(
+                Tuple.of(4, Town.HOLDERS.get(1)),
+                Tuple.of(4, Town.HOLDERS.get(3)),
+                Tuple.of(1, Town.HOLDERS.get(0))),
+            credits(),
+            Arbitraries.longs().between(1, 3))
         .as(DeskWork.HandOn::new);
   }
 

@@ -123,7 +123,8 @@ public final class Policies {
   private static Arbitrary<Setting> others() {
     return Arbitraries.frequencyOf(
         Tuple.of(8, Arbitraries.just(Setting.NONE)),
-        Tuple.of(2, setting("a narrower FLEX", p -> p.withCatalogue(Town.narrowed()))),
+        Tuple.of(
+            2, setting("a narrower FLEX", p -> p.withCatalogue(Town.narrowed(Town.PRICE_RISE)))),
         Tuple.of(
             1,
             Arbitraries.of(TransferRule.NOBODY, TransferRule.ANYBODY)

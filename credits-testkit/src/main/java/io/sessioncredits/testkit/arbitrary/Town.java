@@ -65,19 +65,25 @@ public final class Town {
 
   /** Returns what the credits pay for. */
   public static Catalogue catalogue() {
+    return catalogue(PRICE_RISE);
+  }
+
+  /** Returns what the credits pay for, with the price of yoga going up at {@code rise}. */
+  public static Catalogue catalogue(Instant rise) {
     CreditType training = CreditType.of("PT30");
+    CreditType yoga = CreditType.of("YOGA");
     return Catalogue.byAppointmentType()
-        .covering(CreditType.of("YOGA"), YOGA)
+        .covering(yoga, YOGA)
         .covering(training, PT30, PT60)
         .covering(FLEX, YOGA, PT30, PT60)
         .priced(training, PT60, 2)
         .priced(FLEX, PT60, 3)
-        .priced(CreditType.of("YOGA"), YOGA, 2, PRICE_RISE)
+        .priced(yoga, YOGA, 2, rise)
         .notCredited(TALK);
   }
 
   /** Returns the same a revision later, in which {@link #FLEX} pays for yoga alone. */
-  public static Catalogue narrowed() {
-    return catalogue().covering(FLEX, YOGA);
+  public static Catalogue narrowed(Instant rise) {
+    return catalogue(rise).covering(FLEX, YOGA);
   }
 }

@@ -81,6 +81,15 @@ sealed interface Visit extends Intent {
     }
   }
 
+  /** A cancellation after a lot, a window or a hold has ended meanwhile. */
+  record CancelLate(int edge, int back, Ground ground) implements Visit {
+    @Override
+    public void addTo(Script script) {
+      script.passTo(edge, Duration.ZERO);
+      new Cancel(back, ground).addTo(script);
+    }
+  }
+
   /** Whether somebody came to an earlier booking. */
   record Attend(int back, boolean came, boolean isCorrection) implements Visit {
     @Override

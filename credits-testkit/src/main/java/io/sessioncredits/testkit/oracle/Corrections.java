@@ -3,6 +3,7 @@ package io.sessioncredits.testkit.oracle;
 import io.sessioncredits.ledger.Reversal;
 import io.sessioncredits.ledger.ShortfallRule;
 import io.sessioncredits.model.CreditRefusedException;
+import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.Refusal;
 import io.sessioncredits.model.RefusalCode;
@@ -90,7 +91,10 @@ final class Corrections {
     turn.pay(debt.id(), debt.owed());
   }
 
-  /** A transfer never makes a debt: what is not free there any more is refused or given up. */
+  /**
+   * A transfer never makes a debt: what is not free there any more is refused or given up. Credits
+   * that bring another price than their old lot would gain come back as a lot of their own.
+   */
   private void moveBack(Deed.Moved moved) {
     long free = turn.free(moved.to());
     long units = Math.min(free, moved.units());
@@ -98,10 +102,19 @@ final class Corrections {
       throw shortfall(moved.units(), free);
     }
     uncollected += moved.units() - units;
-    if (units > 0) {
+    if (units == 0) {
+      return;
+    }
+    Lot source = turn.book().lot(moved.from());
+    LotTerms share = Paying.split(turn.book().lot(moved.to()), units);
+    if (source.takenBack() || source.worthOfReturning(units).equals(share.price())) {
       turn.add(moved.to(), -units);
-      turn.add(moved.from(), units);
-      refilled.add(moved.from());
+      turn.add(source.id(), units);
+      refilled.add(source.id());
+    } else {
+      turn.needRoomForLots(source.holder(), 1);
+      turn.add(moved.to(), -units);
+      refilled.add(turn.open(source.holder(), source.type(), share));
     }
   }
 

@@ -58,4 +58,9 @@ record Lot(int id, Holder holder, CreditType type, LotTerms terms, long left, bo
                         - worth(left - credits).orElseThrow().minorUnits(),
                     p.currency()));
   }
+
+  /** What it would be worth more with {@code credits} back. */
+  Optional<Price> worthOfReturning(long credits) {
+    return withLeft(left + credits).worthOfLeaving(credits);
+  }
 }

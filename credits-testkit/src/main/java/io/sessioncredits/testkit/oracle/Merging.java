@@ -16,7 +16,8 @@ record Merging(Turn turn) {
     List<List<Lot>> groups = new ArrayList<>();
     List<Lot> open =
         turn.book().lots(holder).stream()
-            .filter(l -> l.left() > 0 && !l.takenBack() && turn.book().held(l) == 0)
+            .filter(l -> l.left() > 0 && !l.takenBack() && !l.hasEnded(turn.now()))
+            .filter(l -> turn.book().held(l) == 0)
             .sorted(Comparator.comparing(Lot::type).thenComparingInt(Lot::id))
             .toList();
     for (Lot lot : open) {

@@ -79,14 +79,10 @@ record Paying(Turn turn) {
     if (lot.takenBack()) {
       turn.add(id, -free);
     } else if (lot.hasEnded(turn.now())) {
-      boolean isGraceGiven = graceDays > 0 && turn.hasRoomForLots(lot.holder(), 1);
-      if (isGraceGiven) {
+      turn.add(id, -free);
+      if (graceDays > 0) {
         Instant end = turn.rules().endOfGrace(turn.now(), graceDays);
-        LotTerms terms = split(lot, free).withValidUntil(end);
-        turn.add(id, -free);
-        turn.open(lot.holder(), lot.type(), terms);
-      } else {
-        turn.add(id, -free);
+        turn.open(lot.holder(), lot.type(), split(lot, free).withValidUntil(end));
       }
     }
   }

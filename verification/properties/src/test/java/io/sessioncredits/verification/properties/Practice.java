@@ -2,6 +2,7 @@ package io.sessioncredits.verification.properties;
 
 import io.sessioncredits.ActingCredits;
 import io.sessioncredits.SessionCredits;
+import io.sessioncredits.booking.Booking;
 import io.sessioncredits.command.BatchOutcome;
 import io.sessioncredits.command.CommandRunner;
 import io.sessioncredits.command.CreditCommand;
@@ -18,11 +19,14 @@ import io.sessioncredits.testkit.arbitrary.History;
 import io.sessioncredits.testkit.arbitrary.Policies;
 import io.sessioncredits.testkit.arbitrary.Step;
 import io.sessioncredits.testkit.arbitrary.Town;
+import io.sessioncredits.testkit.invariant.Books;
 import io.sessioncredits.testkit.oracle.Prediction;
+import io.sessioncredits.transfer.Transfer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A practice on the real engine, to which the steps of a history happen. */
 final class Practice {
@@ -74,6 +78,11 @@ final class Practice {
         .getOrDefault(wallet, Position.empty(wallet));
   }
 
+  /** Reads all there is. */
+  Books books() {
+    return Books.read(store.queries(), id);
+  }
+
   /** Goes to the circumstances of a step. */
   ActingCredits at(Step step) {
     clock = step.at();
@@ -93,6 +102,35 @@ final class Practice {
     } catch (InvalidInputException | RequestConflictException failure) {
       return List.of(Prediction.failed(failure));
     }
+  }
+
+  /**
+   * Asks what each command of a step would come to, alone; a conflict or bad input says nothing.
+   */
+  List<Optional<Prediction>> check(Step step) {
+    CommandRunner runner = at(step).commands();
+    List<Optional<Prediction>> answers = new ArrayList<>();
+    for (CreditCommand<?> command : step.commands()) {
+      answers.add(check(runner, command));
+    }
+    return answers;
+  }
+
+  @SuppressWarnings("unchecked") // each command has some outcome
+  private static Optional<Prediction> check(CommandRunner runner, CreditCommand<?> command) {
+    if (!(command instanceof Booking || command instanceof Transfer)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Prediction.of(runner.check((CreditCommand<Outcome>) command)));
+    } catch (InvalidInputException | RequestConflictException failure) {
+      return Optional.of(Prediction.failed(failure));
+    }
+  }
+
+  /** Sweeps all wallets. */
+  long sweep() {
+    return credits.at(id).maintenance().sweep();
   }
 
   @SuppressWarnings("unchecked") // each command has some outcome
