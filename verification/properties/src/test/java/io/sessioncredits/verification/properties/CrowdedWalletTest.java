@@ -47,8 +47,7 @@ class CrowdedWalletTest {
       commands.add(grant("other" + i, "MASSAGE", END.plus(Duration.ofDays(20L + i))));
     }
     Comparison comparison = new Comparison();
-    comparison.run(
-        new Step(Town.START, Town.ACTORS.get(0), policy, Step.Mode.ALL, commands));
+    comparison.run(new Step(Town.START, Town.ACTORS.get(0), policy, Step.Mode.ALL, commands));
 
     comparison.run(
         new Step(
