@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** What became of an adjustment. */
 public sealed interface AdjustmentOutcome extends Outcome {
   /**
-   * The number is what was asked for; if it was before, nothing moved.
+   * It is carried out; if the number was there before, nothing moved.
    *
    * @param receipt what it did
    * @param number available less owed after it

@@ -62,6 +62,11 @@ public abstract class Reversal implements CreditCommand<ReversalOutcome> {
     return ShortfallRule.REFUSE;
   }
 
+  @Value.Check
+  void check() {
+    Limits.given("requestKey", key());
+  }
+
   /** Returns this reversal with another rule for a shortfall. */
   public abstract Reversal withShortfall(ShortfallRule rule);
 

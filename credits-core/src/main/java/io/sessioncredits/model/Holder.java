@@ -23,6 +23,7 @@ public sealed interface Holder permits ClientId, GroupId {
    * @throws InvalidInputException if the text is no such key
    */
   static Holder ofKey(String key) {
+    Limits.given("holder", key);
     if (key.startsWith(CLIENT_PREFIX)) {
       return new ClientId(key.substring(CLIENT_PREFIX.length()));
     }

@@ -117,7 +117,7 @@ public final class Limits {
    */
   public static String sentence(String field, @Nullable String text) {
     String value = given(field, text);
-    if (value.isBlank()) {
+    if (value.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
       throw new InvalidInputException(field, value, "must not be blank");
     }
     if (value.length() > REASON_LENGTH) {
@@ -130,6 +130,7 @@ public final class Limits {
       if (Character.isISOControl(c)
           || kind == Character.SURROGATE
           || kind == Character.FORMAT
+          || kind == Character.UNASSIGNED
           || kind == Character.LINE_SEPARATOR
           || kind == Character.PARAGRAPH_SEPARATOR) {
         throw new InvalidInputException(field, value, "must not hold control characters");

@@ -1,5 +1,6 @@
 package io.sessioncredits.policy;
 
+import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Price;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class BurnDownOrder {
 
   /** Returns {@code preference}, made total by the lot's name. */
   public static Comparator<OpenLot> of(Comparator<OpenLot> preference) {
-    return preference.thenComparing(BY_NAME);
+    return Limits.given("preference", preference).thenComparing(BY_NAME);
   }
 
   private static int byUnitPrice(OpenLot a, OpenLot b) {

@@ -60,6 +60,7 @@ public final class Catalogue {
    */
   public Catalogue covering(CreditType credit, AppointmentType... appointments) {
     Limits.given("creditType", credit);
+    Limits.given("appointmentTypes", appointments);
     Limits.between("covered appointment types", appointments.length, 1, Integer.MAX_VALUE);
     SortedSet<AppointmentType> covered = new TreeSet<>();
     for (AppointmentType appointment : appointments) {

@@ -176,9 +176,13 @@ public abstract class CreditPolicy {
     return new BookingTerms(
         spendMode(),
         restoreOnCancel(),
-        cancellationWindow().map(startsAt::minus),
+        cancellationWindow().map(window -> notBeforeTime(startsAt.minus(window))),
         holdTimeout().isPresent() ? HoldEnd.RELEASE : HoldEnd.CAPTURE,
         graceDays());
+  }
+
+  private static Instant notBeforeTime(Instant instant) {
+    return instant.isBefore(Limits.EARLIEST) ? Limits.EARLIEST : instant;
   }
 
   /** Returns when credits set aside at {@code now} for a session at {@code startsAt} run out. */
