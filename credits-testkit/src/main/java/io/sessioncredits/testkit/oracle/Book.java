@@ -173,13 +173,14 @@ final class Book {
   boolean pass(Holder holder, Instant now) {
     boolean isChanged = false;
     for (Line line : lines(holder)) {
-      List<Piece> pieces = new ArrayList<>();
-      for (Piece piece : line.pieces()) {
-        boolean isOver = piece.kind() == Piece.Kind.HELD && !now.isBefore(piece.due());
-        pieces.add(isOver ? runOut(line, piece) : piece);
-        isChanged |= isOver;
+      if (line.pieces().stream().anyMatch(p -> isOver(p, now))) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Piece piece : line.pieces()) {
+          pieces.add(isOver(piece, now) ? runOut(line, piece) : piece);
+        }
+        put(line.withPieces(pieces));
+        isChanged = true;
       }
-      put(line.withPieces(pieces));
     }
     for (Lot lot : lots(holder)) {
       if (lot.hasEnded(now) && free(lot) > 0) {
@@ -188,6 +189,10 @@ final class Book {
       }
     }
     return isChanged;
+  }
+
+  private static boolean isOver(Piece piece, Instant now) {
+    return piece.kind() == Piece.Kind.HELD && !now.isBefore(piece.due());
   }
 
   private Piece runOut(Line line, Piece piece) {

@@ -36,11 +36,11 @@ import net.jqwik.api.statistics.Statistics;
 @Label("A wallet with as many open lines as it may have")
 class CrowdedWalletProperties {
   private static final ClientId ANNA = Town.CLIENTS.get(0);
-  private static final int TRIES = 25;
+  private static final int TRIES = 8;
 
   @Provide
   Arbitrary<History> histories() {
-    return Histories.any(15);
+    return Histories.any(10);
   }
 
   @Property(seed = "1801", tries = TRIES, edgeCases = EdgeCasesMode.NONE)
