@@ -2,8 +2,10 @@ package io.sessioncredits.testkit.oracle;
 
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.BookingTerms;
+import io.sessioncredits.model.Category;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.HoldEnd;
+import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.policy.CreditPolicy;
 import java.time.Instant;
@@ -63,7 +65,7 @@ record Rules(CreditPolicy policy) {
     return new BookingTerms(
         policy.spendMode(),
         policy.restoreOnCancel(),
-        policy.cancellationWindow().map(window -> startsAt.minus(window)),
+        policy.cancellationWindow().map(window -> later(startsAt.minus(window), Limits.EARLIEST)),
         policy.holdTimeout().isPresent() ? HoldEnd.RELEASE : HoldEnd.CAPTURE,
         policy.graceDays());
   }
@@ -72,7 +74,11 @@ record Rules(CreditPolicy policy) {
     if (policy.holdTimeout().isPresent()) {
       return now.plus(policy.holdTimeout().get());
     }
-    return (startsAt.isAfter(now) ? startsAt : now).plus(policy.autoCaptureAfter());
+    return later(startsAt, now).plus(policy.autoCaptureAfter());
+  }
+
+  private static Instant later(Instant one, Instant two) {
+    return one.isAfter(two) ? one : two;
   }
 
   Instant endOf(LocalDate day) {
@@ -106,7 +112,7 @@ record Rules(CreditPolicy policy) {
       return Integer.compare(one.breadth(), two.breadth());
     }
     if (one.category() != two.category()) {
-      return one.category() == io.sessioncredits.model.Category.PROMOTIONAL ? -1 : 1;
+      return one.category() == Category.PROMOTIONAL ? -1 : 1;
     }
     long dearness = minor(one) * two.size() - minor(two) * one.size();
     if (dearness != 0) {
