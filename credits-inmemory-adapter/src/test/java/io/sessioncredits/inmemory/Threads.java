@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Threads beside that of the test. Every wait is bounded. */
 final class Threads implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 300;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 

@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 
 /** Threads beside that of the clause. Every wait is bounded: who waits too long fails. */
 final class Crew implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 300;
   private static final long A_WHILE_MILLIS = 300;
 
   private final ExecutorService threads = Executors.newCachedThreadPool(Crew::thread);

@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 
 /** Work on threads beside that of the test. Every wait is bounded. */
 final class Background {
-  static final long PATIENCE_SECONDS = 60;
+  static final long PATIENCE_SECONDS = 300;
 
   private Background() {}
 
