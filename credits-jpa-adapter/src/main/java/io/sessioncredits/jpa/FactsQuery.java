@@ -1,0 +1,159 @@
+package io.sessioncredits.jpa;
+
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.Digest;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.Micros;
+import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.PositionCodec;
+import io.sessioncredits.spi.RequestRecord;
+import io.sessioncredits.spi.VerdictCodec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Wallets, requests and booking lines, looked up together. */
+final class FactsQuery {
+  private final CreditTables tables;
+  private final List<Part> parts = new ArrayList<>();
+
+  FactsQuery(CreditTables tables) {
+    this.tables = tables;
+  }
+
+  /** What is asked of one table. */
+  private record Part(String select, List<String> columns, List<List<Object>> keys) {
+    void addTo(SqlText statement) {
+      statement.add(select + " WHERE ").keyIn(columns, keys);
+    }
+  }
+
+  /** What was found; what is absent was not. */
+  record Facts(
+      Map<WalletKey, Position> positions,
+      Map<WalletKey, Long> revisions,
+      Map<RequestId, RequestRecord> requests,
+      Map<BookingLine, BookingRecord> bookings) {
+    Facts() {
+      this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    }
+  }
+
+  FactsQuery wallets(Collection<WalletKey> wallets) {
+    return part(
+        "SELECT 'W' AS kind, practice, holder AS name, '' AS second_name, revision AS number,"
+            + " position AS text, '' AS second_text FROM "
+            + tables.wallet(),
+        WalletRow.KEY,
+        wallets.stream().map(WalletRow::key).toList());
+  }
+
+  FactsQuery revisions(Collection<WalletKey> wallets) {
+    return part(
+        "SELECT 'V' AS kind, practice, holder AS name, '' AS second_name, revision AS number,"
+            + " '' AS text, '' AS second_text FROM "
+            + tables.wallet(),
+        WalletRow.KEY,
+        wallets.stream().map(WalletRow::key).toList());
+  }
+
+  FactsQuery requests(Collection<RequestId> requests) {
+    return part(
+        "SELECT 'R' AS kind, practice, operation AS name, request_key AS second_name,"
+            + " recorded_at AS number, verdict AS text, command_digest AS second_text FROM "
+            + tables.request(),
+        FactsTable.REQUEST_KEY,
+        requests.stream().map(FactsTable::key).toList());
+  }
+
+  FactsQuery lines(PracticeId practice, Collection<BookingLine> lines) {
+    return part(
+        "SELECT 'B' AS kind, practice, booking AS name, attendee AS second_name,"
+            + " attempt AS number, record AS text, payer AS second_text FROM "
+            + tables.booking(),
+        FactsTable.LINE_KEY,
+        lines.stream().map(l -> FactsTable.key(practice, l)).toList());
+  }
+
+  private FactsQuery part(String select, List<String> columns, List<List<Object>> keys) {
+    if (!keys.isEmpty()) {
+      parts.add(new Part(select, columns, keys));
+    }
+    return this;
+  }
+
+  /** Returns whether nothing is wanted. */
+  boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /**
+   * Reads by one statement, hence as of one instant, at every isolation level; asks nothing if
+   * nothing is wanted.
+   */
+  Facts read(SqlSession session) {
+    Facts facts = new Facts();
+    if (!parts.isEmpty()) {
+      SqlText statement = SqlText.of("");
+      String between = "(";
+      for (Part part : parts) {
+        part.addTo(statement.add(between));
+        statement.add(")");
+        between = " UNION ALL (";
+      }
+      List<Facts> unused = session.read(statement, row -> add(row, facts));
+    }
+    return facts;
+  }
+
+  /** Reads what is committed now, one table after the other: locks do not go with UNION. */
+  Facts readCurrent(SqlSession session, Dialect dialect) {
+    Facts facts = new Facts();
+    for (Part part : parts) {
+      SqlText statement = SqlText.of("");
+      part.addTo(statement);
+      List<Facts> unused =
+          session.read(statement.add(dialect.currentRead()), row -> add(row, facts));
+    }
+    return facts;
+  }
+
+  private static Facts add(Row row, Facts facts) {
+    PracticeId practice = PracticeId.of(row.text(1));
+    String name = row.text(2);
+    long number = row.number(4);
+    switch (row.text(0)) {
+      case "W" -> {
+        WalletKey wallet = new WalletKey(practice, Holder.ofKey(name));
+        facts.positions().put(wallet, PositionCodec.decode(wallet, row.text(5)));
+        facts.revisions().put(wallet, number);
+      }
+      case "V" -> facts.revisions().put(new WalletKey(practice, Holder.ofKey(name)), number);
+      case "R" -> {
+        RequestId id =
+            new RequestId(practice, Operation.valueOf(name), RequestKey.stored(row.text(3)));
+        RequestRecord request =
+            new RequestRecord(
+                id,
+                Digest.ofHex(row.text(6)),
+                Micros.instant(number),
+                VerdictCodec.decode(practice, row.text(5)));
+        facts.requests().put(id, request);
+      }
+      default -> {
+        WalletKey payer = new WalletKey(practice, Holder.ofKey(row.text(6)));
+        BookingRecord booking = FactsTable.booking(payer, row.text(5));
+        facts.bookings().put(booking.line(), booking);
+      }
+    }
+    return facts;
+  }
+}

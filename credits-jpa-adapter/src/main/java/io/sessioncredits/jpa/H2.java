@@ -1,0 +1,117 @@
+package io.sessioncredits.jpa;
+
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.StoreException;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * H2: above READ COMMITTED a locking read sees what is committed now, while a plain one goes on
+ * seeing the transaction's snapshot.
+ */
+record H2() implements Dialect {
+  private static final String MARKED =
+      WalletRow.COLUMNS + ", CASE WHEN stale_in = SESSION_ID() THEN 1 ELSE 0 END";
+
+  /** Nothing is to be done: a lock is to be had at every level. */
+  @Override
+  public void begin(SqlSession session) {}
+
+  @Override
+  public List<WalletRow> lock(SqlSession session, SortedSet<WalletKey> wallets) {
+    List<WalletRow> found = existing(session, wallets);
+    if (found.size() == wallets.size()) {
+      return found;
+    }
+    create(session, WalletRow.missing(wallets, found));
+    List<WalletRow> locked = existing(session, wallets);
+    if (locked.size() < wallets.size()) {
+      throw StoreException.retryable("a wallet could be neither created nor locked");
+    }
+    return locked;
+  }
+
+  private static List<WalletRow> existing(SqlSession session, SortedSet<WalletKey> wallets) {
+    return session.read(
+        SqlText.of("SELECT " + MARKED + " FROM " + session.tables().wallet() + " WHERE ")
+            .keyIn(WalletRow.KEY, WalletRow.keys(wallets))
+            .add(" ORDER BY practice, holder FOR UPDATE"),
+        WalletRow::readMarked);
+  }
+
+  /** MERGE waits for another who creates the same wallet; INSERT would fail. */
+  private static void create(SqlSession session, SortedSet<WalletKey> wallets) {
+    int unused =
+        session.write(
+            SqlText.of("MERGE INTO " + session.tables().wallet() + " AS wallet USING (VALUES ")
+                .addEach(
+                    "(CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
+                        + " CAST(? AS BIGINT))",
+                    ", ",
+                    WalletRow.untouched(wallets))
+                .add(") AS new (practice, holder, position, next_due)")
+                .add(" ON wallet.practice = new.practice AND wallet.holder = new.holder")
+                .add(" WHEN NOT MATCHED THEN INSERT")
+                .add(" (practice, holder, revision, position, next_due) VALUES")
+                .add(" (new.practice, new.holder, 0, new.position, new.next_due)"));
+  }
+
+  @Override
+  public void post(SqlSession session, Collection<WalletRow> wallets) {
+    WalletUpdate.eachChecked(
+        wallets,
+        part ->
+            session.write(
+                SqlText.of("MERGE INTO " + session.tables().wallet() + " AS wallet USING (VALUES ")
+                    .addEach(
+                        "(CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
+                            + " CAST(? AS BIGINT), CAST(? AS BIGINT))",
+                        ", ",
+                        WalletUpdate.markedRows(part))
+                    .add(") AS new (practice, holder, position, next_due, stale)")
+                    .add(" ON wallet.practice = new.practice AND wallet.holder = new.holder")
+                    .add(" WHEN MATCHED THEN UPDATE SET position = new.position,")
+                    .add(" next_due = new.next_due, revision = wallet.revision + 1,")
+                    .add(" stale_in = new.stale * SESSION_ID()")),
+        1);
+  }
+
+  @Override
+  public void writeBookings(SqlSession session, Collection<List<Object>> rows) {
+    int unused =
+        ValueList.write(
+            session,
+            "MERGE INTO "
+                + session.tables().booking()
+                + FactsTable.BOOKING_COLUMNS
+                + " KEY (practice, booking, attendee, attempt) VALUES ",
+            rows,
+            "");
+  }
+
+  @Override
+  public void insert(SqlSession session, String insert, Collection<List<Object>> rows) {
+    int unused = ValueList.write(session, insert + " VALUES ", rows, "");
+  }
+
+  @Override
+  public String currentRead() {
+    return " FOR UPDATE";
+  }
+
+  @Override
+  public boolean isSnapshotOlderThanLock() {
+    return true;
+  }
+
+  @Override
+  public String limit(int limit) {
+    return " LIMIT " + limit;
+  }
+
+  @Override
+  public String skipLocked() {
+    return " FOR UPDATE SKIP LOCKED";
+  }
+}

@@ -1,0 +1,58 @@
+package io.sessioncredits.jpa;
+
+import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.CreditStore;
+import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.StoreException;
+import jakarta.persistence.EntityManager;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The store inside the host's transaction: never begins, commits, clears or closes. */
+final class JoinedJpaStore implements CreditStore, StatementRunner {
+  private final Supplier<? extends EntityManager> host;
+  private final CreditTables tables;
+  private final DialectCache dialect = new DialectCache();
+
+  JoinedJpaStore(Supplier<? extends EntityManager> host, CreditTables tables) {
+    this.host = host;
+    this.tables = tables;
+  }
+
+  @Override
+  public <T> T inTransaction(Function<? super CreditTransaction, ? extends T> work) {
+    return run((session, found) -> work.apply(new JpaCreditTransaction(session, found)));
+  }
+
+  @Override
+  public CreditQueries queries() {
+    return new JpaCreditQueries(this, tables);
+  }
+
+  @Override
+  public <T> T run(BiFunction<? super SqlSession, ? super Dialect, ? extends T> work) {
+    EntityManager manager = host.get();
+    if (!manager.isOpen() || !manager.isJoinedToTransaction()) {
+      throw new IllegalStateException(
+          "the host's entity manager is not joined to a transaction: begin one first");
+    }
+    try {
+      SqlSession session = SqlSession.inTransaction(manager, tables);
+      return work.apply(session, dialect.of(session));
+    } catch (StoreException e) {
+      refuseCommit(manager, e);
+      throw e;
+    }
+  }
+
+  /** Some failures leave the transaction able to commit half of our work. It must not. */
+  private static void refuseCommit(EntityManager manager, StoreException failure) {
+    try {
+      manager.getTransaction().setRollbackOnly();
+    } catch (IllegalStateException e) {
+      // Managed by a container, or over already: there the exception itself ends the transaction.
+      failure.addSuppressed(e);
+    }
+  }
+}

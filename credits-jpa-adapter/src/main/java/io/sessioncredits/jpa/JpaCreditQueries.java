@@ -1,0 +1,138 @@
+package io.sessioncredits.jpa;
+
+import io.sessioncredits.jpa.FactsQuery.Facts;
+import io.sessioncredits.model.AccountKey;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Micros;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.PositionCodec;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The read side: one statement for each method. */
+final class JpaCreditQueries implements CreditQueries {
+  private static final String NEWEST_FIRST =
+      " ORDER BY recorded_at DESC, credit_type, sequence DESC";
+
+  private final StatementRunner runner;
+  private final CreditTables tables;
+
+  JpaCreditQueries(StatementRunner runner, CreditTables tables) {
+    this.runner = runner;
+    this.tables = tables;
+  }
+
+  @Override
+  public View view(
+      PracticeId practice,
+      Collection<WalletKey> wallets,
+      Collection<RequestId> requests,
+      Collection<BookingLine> lines) {
+    FactsQuery query =
+        new FactsQuery(tables).wallets(wallets).requests(requests).lines(practice, lines);
+    Facts facts = runner.run((session, dialect) -> query.read(session));
+    Map<WalletKey, Position> positions = new HashMap<>();
+    wallets.forEach(w -> positions.put(w, facts.positions().getOrDefault(w, Position.empty(w))));
+    return new View(positions, facts.requests(), facts.bookings());
+  }
+
+  @Override
+  public HistorySlice history(
+      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
+    List<Place> places =
+        runner.run(
+            (session, dialect) ->
+                session.read(
+                    page(wallet, type, after, dialect.limit(limit)), row -> place(wallet, row)));
+    return new HistorySlice(
+        places.isEmpty() ? Position.empty(wallet) : places.get(0).position(),
+        places.stream().map(Place::entry).flatMap(Optional::stream).toList());
+  }
+
+  /** The wallet, beside each entry of the page: one statement shows both as of one instant. */
+  private SqlText page(
+      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, String limit) {
+    SqlText page =
+        SqlText.of("SELECT wallet.position, page.* FROM " + tables.wallet())
+            .add(" wallet LEFT JOIN (SELECT " + EntryTable.COLUMNS + " FROM " + tables.entry())
+            .add(" WHERE practice = ? AND holder = ?", key(wallet));
+    type.ifPresent(t -> page.add(" AND credit_type = ?", t.value()));
+    after.ifPresent(
+        mark ->
+            page.add(
+                " AND recorded_at <= ? AND (recorded_at < ? OR credit_type > ?"
+                    + " OR credit_type = ? AND sequence < ?)",
+                Micros.of(mark.recordedAt()),
+                Micros.of(mark.recordedAt()),
+                mark.type().value(),
+                mark.type().value(),
+                mark.sequence()));
+    return page.add(NEWEST_FIRST + limit)
+        .add(") page ON page.practice = wallet.practice AND page.holder = wallet.holder")
+        .add(" WHERE wallet.practice = ? AND wallet.holder = ?", key(wallet))
+        .add(NEWEST_FIRST);
+  }
+
+  private record Place(Position position, Optional<LedgerEntry> entry) {}
+
+  private static Place place(WalletKey wallet, Row row) {
+    return new Place(
+        PositionCodec.decode(wallet, row.text(0)),
+        row.isAbsent(1) ? Optional.empty() : Optional.of(EntryTable.read(row, 1)));
+  }
+
+  private static Object[] key(WalletKey wallet) {
+    return WalletRow.key(wallet).toArray();
+  }
+
+  @Override
+  public List<LedgerEntry> entries(AccountKey account, long after, int limit) {
+    return runner.run(
+        (session, dialect) ->
+            session.read(
+                SqlText.of("SELECT " + EntryTable.COLUMNS + " FROM " + tables.entry())
+                    .add(" WHERE practice = ? AND holder = ?", key(account.wallet()))
+                    .add(" AND credit_type = ? AND sequence > ?", account.type().value(), after)
+                    .add(" ORDER BY sequence" + dialect.limit(limit)),
+                row -> EntryTable.read(row, 0)));
+  }
+
+  @Override
+  public List<Position> wallets(PracticeId practice, Optional<Holder> after, int limit) {
+    return runner.run(
+        (session, dialect) -> {
+          SqlText select = wallets(practice);
+          after.ifPresent(holder -> select.add(" AND holder > ?", holder.key()));
+          select.add(" ORDER BY holder" + dialect.limit(limit));
+          return session.read(select, row -> WalletRow.read(row).position());
+        });
+  }
+
+  @Override
+  public List<WalletKey> due(PracticeId practice, Instant until, int limit) {
+    return runner.run(
+        (session, dialect) ->
+            session.read(
+                wallets(practice)
+                    .add(" AND next_due <= ? ORDER BY next_due, holder", Micros.of(until))
+                    .add(dialect.limit(limit)),
+                row -> WalletRow.read(row).wallet()));
+  }
+
+  private SqlText wallets(PracticeId practice) {
+    return SqlText.of(
+        "SELECT " + WalletRow.COLUMNS + " FROM " + tables.wallet() + " WHERE practice = ?",
+        practice.value());
+  }
+}

@@ -1,0 +1,131 @@
+package io.sessioncredits.jpa;
+
+import io.sessioncredits.jpa.FactsQuery.Facts;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries.View;
+import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Posting;
+import io.sessioncredits.spi.RequestRecord;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A transaction on one entity manager: locks, looks up, appends.
+ *
+ * <p>What is read after the lock is current at every isolation level. Where the database lets a
+ * transaction hold a lock with an older snapshot, the revision of the wallet tells: if the snapshot
+ * shows the one that was locked, nobody has posted since the snapshot was taken, and what a plain
+ * read finds is current. Only otherwise is it read again with locks: a locking read of a key that
+ * is absent locks a gap, and two of them deadlock.
+ */
+final class JpaCreditTransaction implements CreditTransaction {
+  private final SqlSession session;
+  private final Dialect dialect;
+  private final Map<WalletKey, WalletRow> locked = new TreeMap<>();
+  private final List<RequestId> appended = new ArrayList<>();
+
+  JpaCreditTransaction(SqlSession session, Dialect dialect) {
+    this.session = session;
+    this.dialect = dialect;
+  }
+
+  /** Returns the requests that this transaction has written. */
+  List<RequestId> appended() {
+    return List.copyOf(appended);
+  }
+
+  private FactsQuery facts() {
+    return new FactsQuery(session.tables());
+  }
+
+  /**
+   * Reads without a lock, hence what the snapshot shows where there is one: a locking read of an
+   * absent line would hold up everybody who books in its gap.
+   */
+  @Override
+  public Map<BookingLine, WalletKey> payers(PracticeId practice, Collection<BookingLine> lines) {
+    return facts().lines(practice, lines).read(session).bookings().values().stream()
+        .collect(Collectors.toMap(BookingRecord::line, BookingRecord::payer));
+  }
+
+  @Override
+  public View lock(
+      PracticeId practice,
+      SortedSet<WalletKey> wallets,
+      Collection<RequestId> requests,
+      Collection<BookingLine> lines) {
+    Map<WalletKey, Position> positions = new HashMap<>();
+    if (!wallets.isEmpty()) {
+      for (WalletRow row : dialect.lock(session, wallets)) {
+        locked.put(row.wallet(), row);
+        positions.put(row.wallet(), row.position());
+      }
+    }
+    Facts facts = read(query -> query.requests(requests).lines(practice, lines));
+    return new View(positions, facts.requests(), facts.bookings());
+  }
+
+  @Override
+  public Map<RequestId, RequestRecord> find(Collection<RequestId> requests) {
+    return read(query -> query.requests(requests)).requests();
+  }
+
+  @Override
+  public Map<BookingLine, BookingRecord> bookings(
+      PracticeId practice, Collection<BookingLine> lines) {
+    return read(query -> query.lines(practice, lines)).bookings();
+  }
+
+  private Facts read(UnaryOperator<FactsQuery> wanted) {
+    FactsQuery plain = wanted.apply(facts());
+    if (!dialect.isSnapshotOlderThanLock() || locked.isEmpty() || plain.isEmpty()) {
+      return plain.read(session);
+    }
+    if (!isSnapshotOutdated()) {
+      Facts facts = plain.revisions(locked.keySet()).read(session);
+      locked.replaceAll((w, row) -> row.compared(facts.revisions().getOrDefault(w, -1L)));
+      if (!isSnapshotOutdated()) {
+        return facts;
+      }
+    }
+    return wanted.apply(facts()).readCurrent(session, dialect);
+  }
+
+  private boolean isSnapshotOutdated() {
+    return locked.values().stream().anyMatch(WalletRow::isNewerThanSnapshot);
+  }
+
+  @Override
+  public Map<EntryRef, LedgerEntry> entries(Collection<EntryRef> names) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    SqlText select =
+        SqlText.of("SELECT " + EntryTable.COLUMNS + " FROM " + session.tables().entry())
+            .add(" WHERE ")
+            .keyIn(EntryTable.KEY, names.stream().map(EntryTable::key).toList())
+            .add(isSnapshotOutdated() ? dialect.currentRead() : "");
+    return session.read(select, row -> EntryTable.read(row, 0)).stream()
+        .collect(Collectors.toMap(LedgerEntry::ref, e -> e));
+  }
+
+  @Override
+  public void append(List<Posting> postings) {
+    new Appending(session, dialect).append(postings, locked);
+    postings.forEach(posting -> appended.add(posting.request().id()));
+  }
+}

@@ -1,0 +1,182 @@
+package io.sessioncredits.jpa;
+
+import io.sessioncredits.model.Micros;
+import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.spi.OutboxMessage;
+import io.sessioncredits.spi.OutboxQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The outbox. Nothing is locked by range: a claim reads candidates without a lock and then takes
+ * each by its key, if it still is as it was read. So claims neither wait for postings nor hold them
+ * up.
+ */
+final class JpaOutbox implements OutboxQueue {
+  private static final String OLDEST_FIRST = " ORDER BY recorded_at, operation, request_key";
+  private static final String UNCHANGED =
+      " WHERE practice = ? AND operation = ? AND request_key = ?"
+          + " AND parked = 0 AND not_before = ? AND attempts = ?";
+
+  private final StatementRunner runner;
+  private final CreditTables tables;
+
+  JpaOutbox(StatementRunner runner, CreditTables tables) {
+    this.runner = runner;
+    this.tables = tables;
+  }
+
+  private record Waiting(OutboxMessage message, int attempts, long notBefore) {
+    List<Object> unchanged() {
+      List<Object> values = new ArrayList<>(FactsTable.key(message.id()));
+      values.add(notBefore);
+      values.add((long) attempts);
+      return values;
+    }
+
+    Claim claim() {
+      return new Claim(message, attempts + 1);
+    }
+  }
+
+  @Override
+  public List<Claim> claim(PracticeId practice, int limit, Instant now, Duration lease) {
+    long until = Micros.of(now.plus(lease));
+    return runner.run(
+        (session, dialect) -> {
+          SqlText candidates =
+              messages(practice, 0)
+                  .add(" AND not_before <= ?", Micros.of(now))
+                  .add(OLDEST_FIRST + dialect.limit(limit));
+          List<Waiting> found = session.read(candidates, JpaOutbox::waiting);
+          return dialect.skipLocked().isEmpty()
+              ? oneByOne(session, until, found)
+              : together(session, dialect, until, found);
+        });
+  }
+
+  private List<Claim> oneByOne(SqlSession session, long until, List<Waiting> found) {
+    List<Claim> claims = new ArrayList<>();
+    for (Waiting waiting : found) {
+      SqlText take =
+          SqlText.of("UPDATE " + tables.outbox() + " SET not_before = ?,", until)
+              .add(" attempts = attempts + 1" + UNCHANGED, waiting.unchanged().toArray());
+      if (session.write(take) == 1) {
+        claims.add(waiting.claim());
+      }
+    }
+    return claims;
+  }
+
+  /** Locks those that are still as they were read and that nobody else holds, and takes them. */
+  private List<Claim> together(
+      SqlSession session, Dialect dialect, long until, List<Waiting> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    SqlText lock =
+        SqlText.of("SELECT practice, operation, request_key FROM " + tables.outbox() + " WHERE ")
+            .keyIn(
+                List.of("practice", "operation", "request_key", "parked", "not_before", "attempts"),
+                found.stream().map(JpaOutbox::waitingKey).toList())
+            .add(dialect.skipLocked());
+    Set<RequestId> taken = new HashSet<>(session.read(lock, JpaOutbox::id));
+    if (taken.isEmpty()) {
+      return List.of();
+    }
+    int unused =
+        session.write(
+            SqlText.of("UPDATE " + tables.outbox() + " SET not_before = ?,", until)
+                .add(" attempts = attempts + 1 WHERE ")
+                .keyIn(FactsTable.REQUEST_KEY, taken.stream().map(FactsTable::key).toList()));
+    return found.stream()
+        .filter(waiting -> taken.contains(waiting.message().id()))
+        .map(Waiting::claim)
+        .toList();
+  }
+
+  private static List<Object> waitingKey(Waiting waiting) {
+    List<Object> key = new ArrayList<>(FactsTable.key(waiting.message().id()));
+    key.add(0L);
+    key.add(waiting.notBefore());
+    key.add((long) waiting.attempts());
+    return key;
+  }
+
+  private SqlText messages(PracticeId practice, long parked) {
+    return SqlText.of(
+        "SELECT practice, operation, request_key, recorded_at, movements, attempts, not_before"
+            + " FROM "
+            + tables.outbox()
+            + " WHERE practice = ? AND parked = ?",
+        practice.value(),
+        parked);
+  }
+
+  private static RequestId id(Row row) {
+    return new RequestId(
+        PracticeId.of(row.text(0)), Operation.valueOf(row.text(1)), RequestKey.stored(row.text(2)));
+  }
+
+  private static Waiting waiting(Row row) {
+    return new Waiting(
+        FactsTable.message(id(row), row.number(3), row.text(4)),
+        Math.toIntExact(row.number(5)),
+        row.number(6));
+  }
+
+  @Override
+  public void settle(Collection<RequestId> messages) {
+    if (!messages.isEmpty()) {
+      change(
+          SqlText.of("DELETE FROM " + tables.outbox() + " WHERE ")
+              .keyIn(FactsTable.REQUEST_KEY, messages.stream().map(FactsTable::key).toList()));
+    }
+  }
+
+  @Override
+  public void delay(RequestId message, Instant notBefore) {
+    change("not_before = ?", Micros.of(notBefore), message);
+  }
+
+  @Override
+  public void park(RequestId message) {
+    change("parked = ?", 1L, message);
+  }
+
+  @Override
+  public List<OutboxMessage> parked(PracticeId practice, int limit) {
+    return runner.run(
+        (session, dialect) ->
+            session
+                .read(
+                    messages(practice, 1).add(OLDEST_FIRST + dialect.limit(limit)),
+                    JpaOutbox::waiting)
+                .stream()
+                .map(Waiting::message)
+                .toList());
+  }
+
+  @Override
+  public void release(RequestId message) {
+    change("parked = 0, attempts = 0, not_before = ?", 0L, message);
+  }
+
+  private void change(String set, Object value, RequestId message) {
+    change(
+        SqlText.of("UPDATE " + tables.outbox() + " SET " + set + " WHERE ", value)
+            .keyIn(FactsTable.REQUEST_KEY, List.of(FactsTable.key(message))));
+  }
+
+  private void change(SqlText statement) {
+    int unused = runner.run((session, dialect) -> session.write(statement));
+  }
+}

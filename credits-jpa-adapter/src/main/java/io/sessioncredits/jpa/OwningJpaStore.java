@@ -1,0 +1,142 @@
+package io.sessioncredits.jpa;
+
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.OutboxQueue;
+import io.sessioncredits.spi.OutcomeUnknownException;
+import io.sessioncredits.spi.OwningCreditStore;
+import io.sessioncredits.spi.StoreException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The store that begins, commits and retries on entity managers of its own. */
+final class OwningJpaStore implements OwningCreditStore {
+  private final EntityManagerFactory factory;
+  private final CreditTables tables;
+  private final DialectCache dialect = new DialectCache();
+  private final Retry retry = new Retry();
+
+  OwningJpaStore(EntityManagerFactory factory, CreditTables tables) {
+    this.factory = factory;
+    this.tables = tables;
+  }
+
+  @Override
+  public <T> T inTransaction(Function<? super CreditTransaction, ? extends T> work) {
+    return retry.run(
+        () ->
+            once(
+                (session, found) -> {
+                  JpaCreditTransaction transaction = new JpaCreditTransaction(session, found);
+                  T result = work.apply(transaction);
+                  return new Done<>(result, transaction.appended());
+                }));
+  }
+
+  /**
+   * What the work has come to.
+   *
+   * @param result what it returned
+   * @param appended the requests it has written
+   */
+  private record Done<T>(T result, List<RequestId> appended) {}
+
+  private <T> T once(BiFunction<? super SqlSession, ? super Dialect, Done<T>> work) {
+    Dialect found = known();
+    return withManager(
+        manager -> {
+          EntityTransaction transaction = begun(manager);
+          Done<T> done;
+          try {
+            SqlSession session = SqlSession.inTransaction(manager, tables);
+            found.begin(session);
+            done = work.apply(session, found);
+          } catch (RuntimeException e) {
+            rollback(transaction, e);
+            throw e;
+          }
+          commit(transaction, done.appended());
+          return done.result();
+        });
+  }
+
+  /** The first call asks the database outside of the transaction that it then begins. */
+  private Dialect known() {
+    return withManager(manager -> dialect.of(SqlSession.reading(manager, tables)));
+  }
+
+  private static EntityTransaction begun(EntityManager manager) {
+    EntityTransaction transaction = manager.getTransaction();
+    try {
+      transaction.begin();
+    } catch (PersistenceException e) {
+      throw SqlFailure.beforeCommit(e);
+    }
+    return transaction;
+  }
+
+  private static void commit(EntityTransaction transaction, List<RequestId> appended) {
+    try {
+      transaction.commit();
+    } catch (RuntimeException e) {
+      throw SqlFailure.isRolledBack(e)
+          ? new StoreException("the database has rolled back at the commit", true, e)
+          : new OutcomeUnknownException(appended, e);
+    }
+  }
+
+  private static void rollback(EntityTransaction transaction, RuntimeException reason) {
+    try {
+      if (transaction.isActive()) {
+        transaction.rollback();
+      }
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private <T> T withManager(Function<EntityManager, T> work) {
+    try (Closing closing = new Closing(factory.createEntityManager())) {
+      return work.apply(closing.manager());
+    }
+  }
+
+  /** An entity manager, closed with the block that uses it. */
+  private record Closing(EntityManager manager) implements AutoCloseable {
+    @Override
+    public void close() {
+      manager.close();
+    }
+  }
+
+  @Override
+  public CreditQueries queries() {
+    return new JpaCreditQueries(this::reading, tables);
+  }
+
+  private <T> T reading(BiFunction<? super SqlSession, ? super Dialect, ? extends T> work) {
+    return retry.run(
+        () ->
+            withManager(
+                manager -> {
+                  SqlSession session = SqlSession.reading(manager, tables);
+                  return work.apply(session, dialect.of(session));
+                }));
+  }
+
+  @Override
+  public OutboxQueue outbox() {
+    return new JpaOutbox(this::writing, tables);
+  }
+
+  private <T> T writing(BiFunction<? super SqlSession, ? super Dialect, ? extends T> work) {
+    return retry.run(
+        () -> once((session, found) -> new Done<T>(work.apply(session, found), List.of())));
+  }
+}
