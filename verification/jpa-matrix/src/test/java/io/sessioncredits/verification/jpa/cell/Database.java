@@ -1,0 +1,50 @@
+package io.sessioncredits.verification.jpa.cell;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The databases that the store is tried on. */
+public enum Database {
+  /** In memory of this process. */
+  H2("H2", "SET LOCK_TIMEOUT " + Database.PATIENCE_SECONDS * 1000),
+  /** A server of its own. */
+  POSTGRESQL("PostgreSQL", "SET lock_timeout = '" + Database.PATIENCE_SECONDS + "s'"),
+  /** A server of its own. */
+  MARIADB("MariaDB", "SET SESSION innodb_lock_wait_timeout = " + Database.PATIENCE_SECONDS);
+
+  /** How long a connection waits for a lock, in seconds, unless a test says otherwise. */
+  static final int PATIENCE_SECONDS = 120;
+
+  private final String product;
+  private final String patience;
+
+  Database(String product, String patience) {
+    this.product = product;
+    this.patience = patience;
+  }
+
+  /** Returns the name that its driver reports. */
+  public String product() {
+    return product;
+  }
+
+  /** Returns what tells a connection how long to wait for a lock. */
+  String patience() {
+    return patience;
+  }
+
+  /** Returns the scripts that create our tables and those of the host. */
+  List<String> scripts() {
+    return List.of("/io/sessioncredits/verification/jpa/cell/host.sql");
+  }
+
+  /** Returns the name of the system property that holds the address of a server to use instead. */
+  String property() {
+    return "credits.test." + name().toLowerCase(Locale.ROOT) + ".url";
+  }
+
+  @Override
+  public String toString() {
+    return product;
+  }
+}

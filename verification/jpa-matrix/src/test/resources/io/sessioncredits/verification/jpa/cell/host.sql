@@ -1,0 +1,5 @@
+CREATE TABLE host_appointment (
+  id VARCHAR(64) NOT NULL PRIMARY KEY,
+  note VARCHAR(200) NOT NULL,
+  version BIGINT NOT NULL
+);
