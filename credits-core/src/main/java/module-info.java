@@ -10,6 +10,7 @@ module io.sessioncredits.core {
   exports io.sessioncredits.ledger;
   exports io.sessioncredits.maintenance;
   exports io.sessioncredits.model;
+  exports io.sessioncredits.notification;
   exports io.sessioncredits.policy;
   exports io.sessioncredits.spi;
   exports io.sessioncredits.transfer;

@@ -48,7 +48,7 @@ public final class SessionCredits {
 
   /** Returns the credits of {@code practice}. */
   public PracticeCredits at(PracticeId practice) {
-    return new PracticeCredits(new Executor(store, desk), scope(store, practice));
+    return new PracticeCredits(new Executor(store, desk), scope(store, practice), store, random);
   }
 
   /**
@@ -126,7 +126,7 @@ public final class SessionCredits {
     }
 
     /**
-     * Sets where fresh request keys and salts are drawn from, by all threads; a {@link
+     * Sets where fresh request keys, salts and delays are drawn from, by all threads; a {@link
      * SecureRandom} unless another source is given. It must not be one that can be guessed.
      */
     public Builder random(RandomGenerator random) {

@@ -13,6 +13,12 @@ import io.sessioncredits.ledger.Reversal;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.InvalidInputException;
+import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.notification.Notification;
+import io.sessioncredits.notification.PumpSettings;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.testkit.arbitrary.Town;
 import io.sessioncredits.transfer.Transfer;
@@ -51,7 +57,12 @@ class NullInputTest {
           Sweep.of(StockedPractice.ANNA, Town.START),
           HistoryQuery.of(StockedPractice.ANNA),
           EventBooking.of(StockedPractice.BOOKING.booking(), Town.YOGA, Town.START, Town.CLIENTS),
-          CreditPolicy.standard(ZoneOffset.UTC));
+          CreditPolicy.standard(ZoneOffset.UTC),
+          PumpSettings.standard(),
+          Notification.of(
+              new RequestId(PracticeId.of("p"), Operation.GRANT, RequestKey.of("k")),
+              Town.START,
+              List.of()));
   private static final List<Class<?>> TYPES =
       List.of(
           Grant.class,
@@ -64,7 +75,9 @@ class NullInputTest {
           Sweep.class,
           HistoryQuery.class,
           EventBooking.class,
-          CreditPolicy.class);
+          CreditPolicy.class,
+          PumpSettings.class,
+          Notification.class);
 
   private static Map<Class<?>, Object> samples() {
     Map<Class<?>, Object> samples = new HashMap<>();
@@ -91,6 +104,8 @@ class NullInputTest {
       samples.put(part.getClass(), part);
     }
     samples.put(Holder.class, StockedPractice.ANNA);
+    samples.put(
+        RequestId.class, new RequestId(PracticeId.of("p"), Operation.GRANT, RequestKey.of("k")));
     return samples;
   }
 
