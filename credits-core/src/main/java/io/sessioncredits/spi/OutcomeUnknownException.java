@@ -9,7 +9,7 @@ import java.util.List;
  * <p>All of it is kept or none of it. Sending the same commands again, with the same keys, tells
  * which and does what was not done: never twice.
  */
-public class OutcomeUnknownException extends StoreException {
+public final class OutcomeUnknownException extends StoreException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<RequestId> requests;

@@ -6,6 +6,14 @@ import org.jspecify.annotations.Nullable;
 final class DialectCache {
   private volatile @Nullable Dialect found;
 
+  /** Makes one that asks. */
+  DialectCache() {}
+
+  /** Makes one that knows. */
+  DialectCache(Dialect known) {
+    found = known;
+  }
+
   /** Returns the dialect; asks the database at the first call only. */
   Dialect of(SqlSession session) {
     Dialect dialect = found;

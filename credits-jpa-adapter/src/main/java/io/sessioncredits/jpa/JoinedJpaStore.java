@@ -13,11 +13,13 @@ import java.util.function.Supplier;
 final class JoinedJpaStore implements CreditStore, StatementRunner {
   private final Supplier<? extends EntityManager> host;
   private final CreditTables tables;
-  private final DialectCache dialect = new DialectCache();
+  private final DialectCache dialect;
 
-  JoinedJpaStore(Supplier<? extends EntityManager> host, CreditTables tables) {
+  JoinedJpaStore(
+      Supplier<? extends EntityManager> host, CreditTables tables, DialectCache dialect) {
     this.host = host;
     this.tables = tables;
+    this.dialect = dialect;
   }
 
   @Override

@@ -54,7 +54,9 @@ public final class JpaCreditStore {
   /** Returns the same with tables of other names. */
   public static OwningCreditStore owning(EntityManagerFactory factory, CreditTables tables) {
     return new OwningJpaStore(
-        Objects.requireNonNull(factory, "factory"), Objects.requireNonNull(tables, "tables"));
+        Objects.requireNonNull(factory, "factory"),
+        Objects.requireNonNull(tables, "tables"),
+        new DialectCache());
   }
 
   /**
@@ -74,7 +76,9 @@ public final class JpaCreditStore {
   /** Returns the same with tables of other names. */
   public static CreditStore joining(Supplier<? extends EntityManager> host, CreditTables tables) {
     return new JoinedJpaStore(
-        Objects.requireNonNull(host, "host"), Objects.requireNonNull(tables, "tables"));
+        Objects.requireNonNull(host, "host"),
+        Objects.requireNonNull(tables, "tables"),
+        new DialectCache());
   }
 
   /** Returns the classes of {@link #MAPPING_FILE}, for a host that lists them in code. */

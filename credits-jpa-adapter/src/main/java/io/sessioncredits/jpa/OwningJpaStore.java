@@ -19,12 +19,13 @@ import java.util.function.Function;
 final class OwningJpaStore implements OwningCreditStore {
   private final EntityManagerFactory factory;
   private final CreditTables tables;
-  private final DialectCache dialect = new DialectCache();
+  private final DialectCache dialect;
   private final Retry retry = new Retry();
 
-  OwningJpaStore(EntityManagerFactory factory, CreditTables tables) {
+  OwningJpaStore(EntityManagerFactory factory, CreditTables tables, DialectCache dialect) {
     this.factory = factory;
     this.tables = tables;
+    this.dialect = dialect;
   }
 
   @Override
@@ -102,16 +103,8 @@ final class OwningJpaStore implements OwningCreditStore {
   }
 
   private <T> T withManager(Function<EntityManager, T> work) {
-    try (Closing closing = new Closing(factory.createEntityManager())) {
-      return work.apply(closing.manager());
-    }
-  }
-
-  /** An entity manager, closed with the block that uses it. */
-  private record Closing(EntityManager manager) implements AutoCloseable {
-    @Override
-    public void close() {
-      manager.close();
+    try (EntityManager manager = factory.createEntityManager()) {
+      return work.apply(manager);
     }
   }
 

@@ -18,12 +18,13 @@ final class SqlFailure {
   /** Serialization failure, deadlock, lock not available, H2's lock time-out. */
   private static final Set<String> ROLLED_BACK = Set.of("40001", "40P01", "55P03", "HYT00");
 
-  private static final String ALREADY_THERE = "23505";
+  private static final String DUPLICATE_KEY = "23505";
+  private static final int MARIADB_DUPLICATE_KEY = 1062;
   private static final Set<String> UNREACHABLE = Set.of("57P01", "57P02", "57P03", "25006");
   private static final String CONNECTION_LOST = "08";
 
-  /** MariaDB: lock time-out, deadlock, record changed since the snapshot, duplicate key. */
-  private static final Set<Integer> MARIADB_TRANSIENT = Set.of(1205, 1213, 1020, 1062);
+  /** MariaDB: lock time-out, deadlock, record changed since the snapshot. */
+  private static final Set<Integer> MARIADB_TRANSIENT = Set.of(1205, 1213, 1020);
 
   /** MariaDB: node not prepared, connection killed, server gone, connection lost. */
   private static final Set<Integer> MARIADB_UNREACHABLE = Set.of(1047, 1927, 2006, 2013);
@@ -36,16 +37,36 @@ final class SqlFailure {
   /** Returns what a failure before the commit means: nothing is kept. */
   static StoreException beforeCommit(RuntimeException failure) {
     return sql(failure)
-        .map(
-            cause ->
-                new StoreException(
-                    "a statement failed with " + code(cause), isRetryable(cause), failure))
+        .map(cause -> told(cause, failure))
         .orElseGet(
             () ->
                 new StoreException(
                     "the persistence provider failed with " + failure.getClass().getName(),
                     false,
                     failure));
+  }
+
+  private static StoreException told(SQLException cause, RuntimeException failure) {
+    String message = "a statement failed with " + code(cause);
+    return isDuplicateKey(cause)
+        ? new DuplicateKeyException(message, failure)
+        : new StoreException(message, isRetryable(cause), failure);
+  }
+
+  /**
+   * A row was there already: written by somebody else at the same time, whose request the next try
+   * finds; or it always was, and no try will succeed.
+   */
+  static final class DuplicateKeyException extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    private DuplicateKeyException(String message, RuntimeException cause) {
+      super(message, true, cause);
+    }
+  }
+
+  private static boolean isDuplicateKey(SQLException failure) {
+    return state(failure).equals(DUPLICATE_KEY) || failure.getErrorCode() == MARIADB_DUPLICATE_KEY;
   }
 
   /** Returns whether the database says of a failed commit that it has rolled back. */
@@ -79,7 +100,6 @@ final class SqlFailure {
     String state = state(failure);
     int vendor = failure.getErrorCode();
     return ROLLED_BACK.contains(state)
-        || ALREADY_THERE.equals(state)
         || UNREACHABLE.contains(state)
         || state.startsWith(CONNECTION_LOST)
         || MARIADB_TRANSIENT.contains(vendor)
