@@ -1,5 +1,6 @@
 package io.sessioncredits.jpa;
 
+import io.sessioncredits.model.CheckReturnValue;
 import io.sessioncredits.model.InvalidInputException;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * <p>The names go into statements as they are, unquoted. So prefix and schema are letters, digits
  * and underscores, at most 40 of them, and do not begin with a digit.
  */
+@CheckReturnValue
 public final class CreditTables {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,39}");
   private static final CreditTables STANDARD = new CreditTables(Optional.empty(), "credits_");

@@ -1,5 +1,6 @@
 package io.sessioncredits.jpa;
 
+import io.sessioncredits.model.CheckReturnValue;
 import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.OwningCreditStore;
 import jakarta.persistence.EntityManager;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * <p>Both kinds may be used by many threads; a joining store is as safe as the entity managers its
  * supplier gives.
  */
+@CheckReturnValue
 public final class JpaCreditStore {
   /**
    * The mapping file that a host may add to its persistence unit: {@code

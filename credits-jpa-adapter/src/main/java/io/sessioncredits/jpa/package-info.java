@@ -10,8 +10,6 @@
  * needs the mapping of {@link JpaCreditStore#MAPPING_FILE}.
  */
 @NullMarked
-@CheckReturnValue
 package io.sessioncredits.jpa;
 
-import io.sessioncredits.model.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;
