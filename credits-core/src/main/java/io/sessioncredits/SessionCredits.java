@@ -13,6 +13,8 @@ import io.sessioncredits.spi.OwningCreditStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,25 @@ public final class SessionCredits {
   /** Returns the credits of {@code practice}. */
   public PracticeCredits at(PracticeId practice) {
     return new PracticeCredits(new Executor(store, desk), scope(store, practice), store, random);
+  }
+
+  /**
+   * Returns practices that have notifications to deliver now, so that a host with many practices
+   * runs the pump of those alone: in the order of their names, behind {@code after}.
+   *
+   * <p>Whoever asks page by page, and from the start again after the last, comes to every practice,
+   * however busy one of them is.
+   *
+   * @param after the last practice of the page before; empty for the first page
+   * @param limit how many at most, 1 to {@link Limits#BATCH}
+   * @throws io.sessioncredits.model.InvalidInputException if an argument is null or out of range
+   * @throws io.sessioncredits.spi.StoreException if the store failed
+   */
+  public List<PracticeId> practicesWithNotifications(Optional<PracticeId> after, int limit) {
+    Limits.between("limit", limit, 1, Limits.BATCH);
+    return store
+        .outbox()
+        .waiting(Limits.given("after", after), Limits.instant("clock", clock.instant()), limit);
   }
 
   /**

@@ -7,7 +7,10 @@ import io.sessioncredits.spi.OutboxQueue.Claim;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +71,7 @@ final class Batch {
 
   private void deliver(Claim claim) {
     if (isOverdue(claim)) {
-      outbox.park(claim.message().id());
+      outbox.park(List.of(claim));
     }
     try {
       sink.deliver(Notification.of(claim.message()).withAttempt(claim.attempts()));
@@ -97,25 +100,29 @@ final class Batch {
     if (!delivered.isEmpty()) {
       outbox.settle(delivered);
     }
-    List<RequestId> delayed = new ArrayList<>();
-    List<RequestId> parked = new ArrayList<>();
+    Map<Claim, Instant> delayed = new LinkedHashMap<>();
+    List<Claim> parked = new ArrayList<>();
     for (Claim claim : failed) {
-      RequestId id = claim.message().id();
-      if (isLeaseOver()) {
-        // Another pump may have claimed it by now: it is not ours to delay.
-        leftOver.add(id);
-      } else if (claim.attempts() < pacing.settings().attempts()) {
-        outbox.delay(id, notBefore(claim));
-        delayed.add(id);
+      if (claim.attempts() < pacing.settings().attempts()) {
+        delayed.put(claim, notBefore(claim));
       } else {
-        outbox.park(id);
-        parked.add(id);
+        parked.add(claim);
       }
+    }
+    if (!delayed.isEmpty()) {
+      outbox.delay(delayed);
+    }
+    if (!parked.isEmpty()) {
+      outbox.park(parked);
     }
     if (fatal != null) {
       throw fatal;
     }
-    return new PumpRun(delivered, delayed, parked, leftOver);
+    return new PumpRun(delivered, names(delayed.keySet()), names(parked), leftOver);
+  }
+
+  private static List<RequestId> names(Collection<Claim> claims) {
+    return claims.stream().map(claim -> claim.message().id()).toList();
   }
 
   private Instant notBefore(Claim claim) {

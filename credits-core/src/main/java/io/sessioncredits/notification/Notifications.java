@@ -74,7 +74,9 @@ public final class Notifications {
   public void release(Collection<RequestId> ids) {
     List<RequestId> checked =
         Limits.given("ids", ids).stream().map(id -> Limits.given("id", id)).map(this::own).toList();
-    checked.forEach(outbox::release);
+    if (!checked.isEmpty()) {
+      outbox.release(checked);
+    }
   }
 
   private RequestId own(RequestId id) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The messages of committed postings that wait to be delivered, at least once each.
@@ -29,20 +31,38 @@ public interface OutboxQueue {
    */
   List<Claim> claim(PracticeId practice, int limit, Instant now, Duration lease);
 
-  /** Removes messages that were delivered. One that is gone already is ignored. */
+  /**
+   * Removes messages that were delivered, whoever holds them now, parked ones included. One that is
+   * gone already is ignored.
+   */
   void settle(Collection<RequestId> messages);
 
-  /** Gives a claimed message back, to be claimed again from {@code notBefore} on. */
-  void delay(RequestId message, Instant notBefore);
+  /**
+   * Gives claimed messages back, each to be claimed again from the instant beside it on. A claim
+   * that is no longer the last one of its message, since the lease has ended and somebody else has
+   * claimed, settled or parked it, is passed over.
+   */
+  void delay(Map<Claim, Instant> claims);
 
   /**
-   * Sets a message aside that could not be delivered; it is not claimed again until it is released.
+   * Sets claimed messages aside that could not be delivered; they are not claimed again until they
+   * are released. What {@link #delay} passes over is passed over here.
    */
-  void park(RequestId message);
+  void park(Collection<Claim> claims);
 
   /** Returns up to {@code limit} parked messages of {@code practice}, oldest first. */
   List<OutboxMessage> parked(PracticeId practice, int limit);
 
-  /** Makes a parked message one that can be claimed, with no attempts counted. */
-  void release(RequestId message);
+  /**
+   * Makes parked messages ones that can be claimed, with no attempts counted. One that is not
+   * parked is left as it is.
+   */
+  void release(Collection<RequestId> messages);
+
+  /**
+   * Returns up to {@code limit} practices for which {@link #claim} would have something at {@code
+   * now}, in the order of their names and behind {@code after}. Names are all that is read across
+   * practices.
+   */
+  List<PracticeId> waiting(Optional<PracticeId> after, Instant now, int limit);
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The messages of all practices, each kept at its own. */
@@ -29,13 +31,14 @@ final class InMemoryOutbox implements OutboxQueue {
   }
 
   @Override
-  public void delay(RequestId message, Instant notBefore) {
-    change(message, m -> m.delay(message, notBefore));
+  public void delay(Map<Claim, Instant> claims) {
+    claims.forEach(
+        (claim, notBefore) -> change(claim.message().id(), m -> m.delay(claim, notBefore)));
   }
 
   @Override
-  public void park(RequestId message) {
-    change(message, m -> m.park(message));
+  public void park(Collection<Claim> claims) {
+    claims.forEach(claim -> change(claim.message().id(), m -> m.park(claim)));
   }
 
   @Override
@@ -44,8 +47,18 @@ final class InMemoryOutbox implements OutboxQueue {
   }
 
   @Override
-  public void release(RequestId message) {
-    change(message, m -> m.release(message));
+  public void release(Collection<RequestId> messages) {
+    messages.forEach(message -> change(message, m -> m.release(message)));
+  }
+
+  @Override
+  public List<PracticeId> waiting(Optional<PracticeId> after, Instant now, int limit) {
+    return practices.known().stream()
+        .filter(practice -> after.isEmpty() || practice.compareTo(after.get()) > 0)
+        .sorted()
+        .filter(practice -> practices.at(practice).<Boolean>askMessages(m -> m.isWaiting(now)))
+        .limit(limit)
+        .toList();
   }
 
   private void change(RequestId message, Consumer<Messages> step) {

@@ -84,15 +84,20 @@ final class Messages {
     }
   }
 
-  void delay(RequestId message, Instant notBefore) {
-    Waiting waiting = notParked(message);
+  boolean isWaiting(Instant now) {
+    wake(now);
+    return ready.values().stream().anyMatch(w -> !w.notBefore.isAfter(now));
+  }
+
+  void delay(Claim claim, Instant notBefore) {
+    Waiting waiting = lastClaimedBy(claim);
     if (waiting != null) {
       putOff(waiting, notBefore);
     }
   }
 
-  void park(RequestId message) {
-    Waiting waiting = notParked(message);
+  void park(Claim claim) {
+    Waiting waiting = lastClaimedBy(claim);
     if (waiting != null) {
       takeOut(waiting);
       parked.put(waiting.number, waiting);
@@ -112,9 +117,13 @@ final class Messages {
     }
   }
 
-  private @Nullable Waiting notParked(RequestId message) {
-    Waiting waiting = all.get(message);
-    return waiting == null || parked.containsKey(waiting.number) ? null : waiting;
+  private @Nullable Waiting lastClaimedBy(Claim claim) {
+    Waiting waiting = all.get(claim.message().id());
+    boolean isLast =
+        waiting != null
+            && waiting.attempts == claim.attempts()
+            && !parked.containsKey(waiting.number);
+    return isLast ? waiting : null;
   }
 
   private void putOff(Waiting waiting, Instant notBefore) {

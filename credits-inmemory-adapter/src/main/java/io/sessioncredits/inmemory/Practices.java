@@ -1,6 +1,7 @@
 package io.sessioncredits.inmemory;
 
 import io.sessioncredits.model.PracticeId;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -11,5 +12,10 @@ final class Practices {
   Practice at(PracticeId practice) {
     Practice known = practices.get(practice);
     return known != null ? known : practices.computeIfAbsent(practice, p -> new Practice());
+  }
+
+  /** Returns the names of all practices there are. */
+  Set<PracticeId> known() {
+    return practices.keySet();
   }
 }

@@ -17,6 +17,8 @@ import io.sessioncredits.spi.OutboxQueue.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,8 +65,9 @@ class InMemoryOutboxTest {
   @DisplayName("keeps a delayed message back, and the others go past it")
   void delays() {
     RequestId first = granted("p-1", "p-2");
-    assertThat(claim(1, MORNING)).containsExactly("p-1|massage");
-    outbox.delay(first, LATER.plusSeconds(30));
+    List<Claim> claims = outbox.claim(PRACTICE, 1, MORNING, LEASE);
+    assertThat(claims).extracting(c -> c.message().id()).containsExactly(first);
+    outbox.delay(Map.of(claims.get(0), LATER.plusSeconds(30)));
     assertThat(claim(9, LATER)).containsExactly("p-2|massage");
     assertThat(claim(9, LATER.plusSeconds(30))).containsExactly("p-1|massage");
   }
@@ -73,8 +76,11 @@ class InMemoryOutboxTest {
   @DisplayName("gives a message that was made ready by a fast clock to no slow one too early")
   void clocksMayDiffer() {
     RequestId first = granted("p-1", "p-2");
-    outbox.delay(first, LATER);
+    Claim early = outbox.claim(PRACTICE, 1, MORNING, Duration.ZERO).get(0);
+    assertThat(early.message().id()).isEqualTo(first);
+    outbox.delay(Map.of(early, LATER));
     assertThat(claim(0, LATER)).isEmpty();
+    assertThat(outbox.waiting(Optional.empty(), MORNING, 9)).containsExactly(PRACTICE);
     assertThat(claim(9, MORNING)).containsExactly("p-2|massage");
     assertThat(claim(9, LATER)).containsExactly("p-1|massage", "p-2|massage");
   }
@@ -84,15 +90,15 @@ class InMemoryOutboxTest {
   void parks() {
     RequestId first = granted("p-1", "p-2", "p-3");
     RequestId second = Clinic.request("p-2|massage");
-    assertThat(claim(9, MORNING)).hasSize(3);
-    outbox.park(second);
-    outbox.park(first);
-    outbox.delay(first, MORNING);
+    List<Claim> claims = outbox.claim(PRACTICE, 9, MORNING, LEASE);
+    assertThat(claims).hasSize(3);
+    outbox.park(List.of(claims.get(1), claims.get(0)));
+    outbox.delay(Map.of(claims.get(0), MORNING));
     assertThat(keys(outbox.parked(PRACTICE, 9))).containsExactly("p-1|massage", "p-2|massage");
     assertThat(keys(outbox.parked(PRACTICE, 1))).containsExactly("p-1|massage");
     assertThat(claim(9, LATER)).containsExactly("p-3|massage");
-    outbox.release(first);
-    outbox.release(first);
+    outbox.release(List.of(first));
+    outbox.release(List.of(first));
     assertThat(outbox.claim(PRACTICE, 9, MORNING, LEASE))
         .extracting(Claim::attempts)
         .containsExactly(1);
@@ -106,10 +112,10 @@ class InMemoryOutboxTest {
     RequestId first = granted("p-1");
     RequestId unknown = Clinic.request("p-9");
     outbox.settle(Set.of(unknown));
-    outbox.delay(unknown, LATER);
-    outbox.park(unknown);
-    outbox.release(unknown);
-    outbox.release(first);
+    Claim never = new Claim(new OutboxMessage(unknown, MORNING, List.of()), 1);
+    outbox.delay(Map.of(never, LATER));
+    outbox.park(List.of(never));
+    outbox.release(List.of(unknown, first));
     assertThat(outbox.parked(PRACTICE, 9)).isEmpty();
     assertThat(claim(9, MORNING)).containsExactly("p-1|massage");
   }

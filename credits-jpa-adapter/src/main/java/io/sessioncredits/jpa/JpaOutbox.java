@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +24,8 @@ import java.util.Set;
  */
 final class JpaOutbox implements OutboxQueue {
   private static final String OLDEST_FIRST = " ORDER BY recorded_at, operation, request_key";
+  private static final List<String> HELD =
+      List.of("practice", "operation", "request_key", "attempts");
   private static final String UNCHANGED =
       " WHERE practice = ? AND operation = ? AND request_key = ?"
           + " AND parked = 0 AND not_before = ? AND attempts = ?";
@@ -143,13 +147,40 @@ final class JpaOutbox implements OutboxQueue {
   }
 
   @Override
-  public void delay(RequestId message, Instant notBefore) {
-    change("not_before = ?", Micros.of(notBefore), message);
+  public void delay(Map<Claim, Instant> claims) {
+    List<List<Object>> rows = new ArrayList<>();
+    claims.forEach(
+        (claim, notBefore) -> {
+          List<Object> row = held(claim);
+          row.add(Micros.of(notBefore));
+          rows.add(row);
+        });
+    ValueList.inParts(rows, part -> change(delayed(part)));
+  }
+
+  /** One statement for all, since the instants are drawn by lot and no two are alike. */
+  private SqlText delayed(List<List<Object>> rows) {
+    String same = "WHEN " + String.join(" = ? AND ", HELD) + " = ? THEN ?";
+    return SqlText.of("UPDATE " + tables.outbox() + " SET not_before = CASE ")
+        .addEach(same, " ", rows)
+        .add(" ELSE not_before END WHERE parked = 0 AND ")
+        .keyIn(HELD, rows.stream().map(row -> row.subList(0, HELD.size())).toList());
   }
 
   @Override
-  public void park(RequestId message) {
-    change("parked = ?", 1L, message);
+  public void park(Collection<Claim> claims) {
+    ValueList.inParts(
+        claims.stream().map(JpaOutbox::held).toList(),
+        part ->
+            change(
+                SqlText.of("UPDATE " + tables.outbox() + " SET parked = 1 WHERE parked = 0 AND ")
+                    .keyIn(HELD, part)));
+  }
+
+  private static List<Object> held(Claim claim) {
+    List<Object> key = new ArrayList<>(FactsTable.key(claim.message().id()));
+    key.add((long) claim.attempts());
+    return key;
   }
 
   @Override
@@ -166,14 +197,26 @@ final class JpaOutbox implements OutboxQueue {
   }
 
   @Override
-  public void release(RequestId message) {
-    change("parked = 0, attempts = 0, not_before = ?", 0L, message);
+  public void release(Collection<RequestId> messages) {
+    ValueList.inParts(
+        messages.stream().map(FactsTable::key).toList(),
+        part ->
+            change(
+                SqlText.of("UPDATE " + tables.outbox())
+                    .add(" SET parked = 0, attempts = 0, not_before = 0 WHERE parked = 1 AND ")
+                    .keyIn(FactsTable.REQUEST_KEY, part)));
   }
 
-  private void change(String set, Object value, RequestId message) {
-    change(
-        SqlText.of("UPDATE " + tables.outbox() + " SET " + set + " WHERE ", value)
-            .keyIn(FactsTable.REQUEST_KEY, List.of(FactsTable.key(message))));
+  @Override
+  public List<PracticeId> waiting(Optional<PracticeId> after, Instant now, int limit) {
+    return runner.run(
+        (session, dialect) ->
+            session.read(
+                SqlText.of("SELECT DISTINCT practice FROM " + tables.outbox())
+                    .add(" WHERE parked = 0 AND not_before <= ?", Micros.of(now))
+                    .add(" AND practice > ?", after.map(PracticeId::value).orElse(""))
+                    .add(" ORDER BY practice" + dialect.limit(limit)),
+                row -> PracticeId.of(row.text(0))));
   }
 
   private void change(SqlText statement) {

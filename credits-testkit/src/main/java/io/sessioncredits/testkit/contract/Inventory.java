@@ -70,7 +70,7 @@ record Inventory(
     Instant late = Limits.LATEST.minus(Duration.ofDays(2));
     for (OutboxQueue.Claim claim : outbox.claim(practice, Limits.PAGE, late, Duration.ofDays(1))) {
       waiting.add(claim.message());
-      outbox.delay(claim.message().id(), Limits.EARLIEST);
+      outbox.delay(Map.of(claim, Limits.EARLIEST));
     }
     return waiting;
   }

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.OutboxMessage;
 import io.sessioncredits.spi.OutboxQueue;
@@ -17,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -156,9 +161,8 @@ abstract class OutboxQueueContract extends Clauses {
   @DisplayName("Q-09 a delayed message is claimed again from its time on, and not before")
   void delayed() {
     OutboxMessage message = written(1).get(0);
-    claim(NOW);
     Instant later = NOW.plus(Duration.ofMinutes(1));
-    outbox().delay(message.id(), later);
+    outbox().delay(Map.of(claim(NOW).get(0), later));
     assertEquals(List.of(), claim(later.minus(MICRO)));
     assertEquals(List.of(new Claim(message, 2)), claim(later));
   }
@@ -167,9 +171,8 @@ abstract class OutboxQueueContract extends Clauses {
   @DisplayName("Q-10 a message may be delayed beyond its lease")
   void delayedBeyondLease() {
     OutboxMessage message = written(1).get(0);
-    claim(NOW);
     Instant later = NOW.plus(LEASE).plus(LEASE);
-    outbox().delay(message.id(), later);
+    outbox().delay(Map.of(claim(NOW).get(0), later));
     assertEquals(List.of(), claim(later.minus(MICRO)));
     assertEquals(List.of(message), claimed(later));
   }
@@ -178,10 +181,9 @@ abstract class OutboxQueueContract extends Clauses {
   @DisplayName("Q-11 a parked message is listed, oldest first, and not claimed")
   void parked() {
     List<OutboxMessage> all = written(4);
-    claim(NOW);
-    outbox().park(all.get(3).id());
-    outbox().park(all.get(1).id());
-    outbox().park(all.get(0).id());
+    List<Claim> claims = claim(NOW);
+    outbox().park(List.of(claims.get(3), claims.get(1)));
+    outbox().park(List.of(claims.get(0)));
     assertEquals(List.of(all.get(0), all.get(1), all.get(3)), outbox().parked(Stage.PRACTICE, 10));
     assertEquals(List.of(all.get(0), all.get(1)), outbox().parked(Stage.PRACTICE, 2));
     assertEquals(List.of(all.get(2)), claimed(NOW.plus(Duration.ofDays(365))));
@@ -192,9 +194,8 @@ abstract class OutboxQueueContract extends Clauses {
   void released() {
     OutboxMessage message = written(1).get(0);
     claim(NOW);
-    claim(NOW.plus(LEASE));
-    outbox().park(message.id());
-    outbox().release(message.id());
+    outbox().park(claim(NOW.plus(LEASE)));
+    outbox().release(List.of(message.id()));
     assertEquals(List.of(), outbox().parked(Stage.PRACTICE, 10));
     assertEquals(List.of(new Claim(message, 1)), claim(NOW.plus(LEASE)));
   }
@@ -203,7 +204,7 @@ abstract class OutboxQueueContract extends Clauses {
   @DisplayName("Q-13 a parked message holds nobody up, not even of its own wallet")
   void parkedHoldsNobodyUp() {
     List<OutboxMessage> all = written(11);
-    outbox().park(all.get(0).id());
+    outbox().park(outbox().claim(Stage.PRACTICE, 1, NOW, LEASE));
     assertEquals(all.subList(1, 11), claimed(NOW));
   }
 
@@ -211,11 +212,75 @@ abstract class OutboxQueueContract extends Clauses {
   @DisplayName("Q-14 messages, leases and attempts outlive the store where it survives a restart")
   void restart() {
     List<OutboxMessage> all = written(3);
-    outbox().claim(Stage.PRACTICE, 2, NOW, LEASE);
-    outbox().park(all.get(0).id());
+    outbox().park(outbox().claim(Stage.PRACTICE, 2, NOW, LEASE).subList(0, 1));
     stage().reopen();
     assertEquals(List.of(all.get(0)), outbox().parked(Stage.PRACTICE, 10));
     assertEquals(List.of(new Claim(all.get(2), 1)), claim(NOW));
     assertTrue(claim(NOW.plus(LEASE)).contains(new Claim(all.get(1), 2)));
+  }
+
+  @Test
+  @DisplayName(
+      "Q-15 a claim that ran out changes nothing about what somebody else has claimed since")
+  void staleClaim() {
+    List<OutboxMessage> all = written(2);
+    List<Claim> stale = claim(NOW);
+    Instant end = NOW.plus(LEASE);
+    assertEquals(all, claimed(end));
+    outbox().delay(Map.of(stale.get(0), end.plus(MICRO)));
+    outbox().park(List.of(stale.get(1)));
+    assertEquals(List.of(), claimed(end.plus(LEASE).minus(MICRO)));
+    assertEquals(List.of(), outbox().parked(Stage.PRACTICE, 10));
+    assertEquals(all, claimed(end.plus(LEASE)));
+  }
+
+  @Test
+  @DisplayName("Q-16 many are delayed in one call, each to its own instant, or parked and released")
+  void manyAtOnce() {
+    List<OutboxMessage> all = written(4);
+    List<Claim> claims = claim(NOW);
+    Instant later = NOW.plus(Duration.ofMinutes(1));
+    outbox().delay(Map.of(claims.get(0), later.plus(MICRO), claims.get(1), later));
+    outbox().park(claims.subList(2, 4));
+    assertEquals(List.of(all.get(1)), claimed(later));
+    assertEquals(List.of(all.get(0)), claimed(later.plus(MICRO)));
+    outbox().release(List.of(all.get(2).id(), all.get(3).id()));
+    assertEquals(all.subList(2, 4), claimed(later));
+    outbox().delay(Map.of());
+    outbox().park(List.of());
+    outbox().release(List.of());
+  }
+
+  @Test
+  @DisplayName("Q-17 releasing a message that is not parked leaves it to whoever holds it")
+  void releasedUnparked() {
+    OutboxMessage message = written(1).get(0);
+    claim(NOW);
+    outbox().release(List.of(message.id(), request("unknown")));
+    assertEquals(List.of(), claimed(NOW));
+    assertEquals(List.of(new Claim(message, 2)), claim(NOW.plus(LEASE)));
+  }
+
+  @Test
+  @DisplayName("Q-18 practices with something to claim are named in order, page by page, no others")
+  void waitingPractices() {
+    for (String practice : List.of("practice-b", "Practice-c", "practice-a")) {
+      PracticeId id = PracticeId.of(practice);
+      RequestId request = new RequestId(id, Operation.GRANT, RequestKey.of("sale-1"));
+      Position empty = Position.empty(new WalletKey(id, ClientId.of("anna")));
+      write(HandwrittenPosting.of(request, Stage.START).open(empty, MASSAGE, 1).posting());
+    }
+    assertEquals(List.of("Practice-c", "practice-a", "practice-b"), waiting(Optional.empty(), NOW));
+    Optional<PracticeId> first = Optional.of(PracticeId.of("Practice-c"));
+    assertEquals(List.of("practice-a", "practice-b"), waiting(first, NOW));
+    assertEquals(List.of(PracticeId.of("Practice-c")), outbox().waiting(Optional.empty(), NOW, 1));
+    outbox().park(outbox().claim(PracticeId.of("practice-a"), 1, NOW, LEASE));
+    assertEquals(1, outbox().claim(PracticeId.of("practice-b"), 1, NOW, LEASE).size());
+    assertEquals(List.of("Practice-c"), waiting(Optional.empty(), NOW));
+    assertEquals(List.of("practice-b"), waiting(first, NOW.plus(LEASE)));
+  }
+
+  private List<String> waiting(Optional<PracticeId> after, Instant now) {
+    return outbox().waiting(after, now, 10).stream().map(PracticeId::value).toList();
   }
 }

@@ -212,7 +212,7 @@ abstract class TenancyContract extends Clauses {
     write(Tenant.ONE.posting());
     write(Tenant.OTHER.posting());
     OutboxQueue outbox = store().outbox();
-    outbox.park(Tenant.ONE.request());
+    outbox.park(outbox.claim(Tenant.ONE.practice(), 10, END, Duration.ofMinutes(5)));
     assertEquals(List.of(), outbox.parked(Tenant.OTHER.practice(), 10));
     assertEquals(
         List.of(Tenant.OTHER.message()), Inventory.waiting(outbox, Tenant.OTHER.practice()));

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** An outbox whose calls pass a fuse. */
 record FaultyOutbox(OutboxQueue outbox, Fuse fuse) implements OutboxQueue {
@@ -22,13 +24,13 @@ record FaultyOutbox(OutboxQueue outbox, Fuse fuse) implements OutboxQueue {
   }
 
   @Override
-  public void delay(RequestId message, Instant notBefore) {
-    fuse.around(() -> outbox.delay(message, notBefore));
+  public void delay(Map<Claim, Instant> claims) {
+    fuse.around(() -> outbox.delay(claims));
   }
 
   @Override
-  public void park(RequestId message) {
-    fuse.around(() -> outbox.park(message));
+  public void park(Collection<Claim> claims) {
+    fuse.around(() -> outbox.park(claims));
   }
 
   @Override
@@ -37,7 +39,12 @@ record FaultyOutbox(OutboxQueue outbox, Fuse fuse) implements OutboxQueue {
   }
 
   @Override
-  public void release(RequestId message) {
-    fuse.around(() -> outbox.release(message));
+  public void release(Collection<RequestId> messages) {
+    fuse.around(() -> outbox.release(messages));
+  }
+
+  @Override
+  public List<PracticeId> waiting(Optional<PracticeId> after, Instant now, int limit) {
+    return fuse.around(() -> outbox.waiting(after, now, limit));
   }
 }

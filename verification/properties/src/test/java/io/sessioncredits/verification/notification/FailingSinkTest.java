@@ -247,6 +247,28 @@ class FailingSinkTest {
     assertThat(names(notifications.parked(ALL))).containsExactly(sale("sale-1"));
   }
 
+  @Test
+  @DisplayName("is not delayed by a pump whose lease has ended when another has it by now")
+  void staleFailure() {
+    mailroom.sell("sale-1");
+    letterbox.refuse(key("sale-1"));
+    OutboxPump late =
+        notifications.pump(
+            n -> {
+              mailroom.clock().advance(LEASE);
+              assertThat(pump.run(ALL).delayed()).containsExactly(sale("sale-1"));
+              throw new IllegalStateException("too late");
+            },
+            SETTINGS);
+    assertThat(late.run(1).delayed()).containsExactly(sale("sale-1"));
+    // The second failure is delayed by more than the first could be.
+    mailroom.clock().advance(FIRST.minus(MICRO));
+    assertThat(pump.run(ALL).claimed()).isZero();
+    mailroom.clock().advance(FIRST);
+    letterbox.refuse();
+    assertThat(pump.run(ALL).delivered()).containsExactly(sale("sale-1"));
+  }
+
   private void claimAndDie(int times) {
     for (int i = 0; i < times; i++) {
       assertThat(mailroom.store().outbox().claim(PRACTICE, 1, mailroom.clock().instant(), LEASE))

@@ -26,6 +26,7 @@ import io.sessioncredits.notification.PumpRun;
 import io.sessioncredits.notification.PumpSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,32 @@ class OutboxPumpTest {
     mailroom.sell("sale-1");
     assertThat(pump.run(ALL).delivered()).containsExactly(sale("sale-1"));
     assertThat(letterbox.handed()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("need not ask every practice: those with something to deliver are named, by pages")
+  void practicesAreNamed() {
+    PracticeId hillside = PracticeId.of("hillside");
+    PracticeId seaside = PracticeId.of("seaside");
+    mailroom.sell(seaside, "sale-1");
+    mailroom.sell("sale-1");
+    mailroom.sell(hillside, "sale-1");
+    assertThat(mailroom.credits().practicesWithNotifications(Optional.empty(), 2))
+        .containsExactly(hillside, PRACTICE);
+    assertThat(mailroom.credits().practicesWithNotifications(Optional.of(PRACTICE), 2))
+        .containsExactly(seaside);
+    assertThat(pump.run(ALL).claimed()).isOne();
+    assertThat(mailroom.credits().practicesWithNotifications(Optional.empty(), 1_000))
+        .containsExactly(hillside, seaside);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_001})
+  @DisplayName("is not told the practices by none, or by more than a page")
+  void practicesByThePage(int limit) {
+    assertThatThrownBy(() -> mailroom.credits().practicesWithNotifications(Optional.empty(), limit))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("limit must be from 1 to 1000");
   }
 
   @Test

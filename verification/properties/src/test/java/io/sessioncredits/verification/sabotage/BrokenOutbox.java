@@ -4,19 +4,26 @@ import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.OutboxMessage;
 import io.sessioncredits.spi.OutboxQueue;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.spi.Posting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Stores that lose messages, or deliver them as they should not. */
 final class BrokenOutbox {
+  private static final int MOST_ATTEMPTS = 9;
+
   private BrokenOutbox() {}
 
   private static OwningCreditStore delivering(
@@ -62,7 +69,7 @@ final class BrokenOutbox {
               public List<Claim> claim(
                   PracticeId practice, int limit, Instant now, Duration lease) {
                 List<Claim> claims = outbox.claim(practice, limit, now, lease);
-                claims.forEach(c -> outbox.delay(c.message().id(), Limits.EARLIEST));
+                claims.forEach(c -> outbox.delay(Map.of(c, Limits.EARLIEST)));
                 return claims;
               }
             });
@@ -105,8 +112,8 @@ final class BrokenOutbox {
         outbox ->
             new OutboxInFront(outbox) {
               @Override
-              public void delay(RequestId message, Instant notBefore) {
-                outbox.delay(message, Limits.EARLIEST);
+              public void delay(Map<Claim, Instant> claims) {
+                claims.keySet().forEach(c -> outbox.delay(Map.of(c, Limits.EARLIEST)));
               }
             });
   }
@@ -118,8 +125,57 @@ final class BrokenOutbox {
         outbox ->
             new OutboxInFront(outbox) {
               @Override
-              public void park(RequestId message) {
-                outbox.settle(List.of(message));
+              public void park(Collection<Claim> claims) {
+                outbox.settle(claims.stream().map(c -> c.message().id()).toList());
+              }
+            });
+  }
+
+  /** Lets a claim whose lease has ended change what somebody else holds by now. */
+  static OwningCreditStore staleClaimHeard(OwningCreditStore store) {
+    return delivering(
+        store,
+        outbox ->
+            new OutboxInFront(outbox) {
+              @Override
+              public void delay(Map<Claim, Instant> claims) {
+                claims.forEach(
+                    (claim, notBefore) ->
+                        IntStream.rangeClosed(1, MOST_ATTEMPTS)
+                            .mapToObj(attempts -> new Claim(claim.message(), attempts))
+                            .forEach(any -> outbox.delay(Map.of(any, notBefore))));
+              }
+            });
+  }
+
+  /** Makes a message ready that is not parked. */
+  static OwningCreditStore releaseUnasked(OwningCreditStore store) {
+    return delivering(
+        store,
+        outbox ->
+            new OutboxInFront(outbox) {
+              @Override
+              public void release(Collection<RequestId> messages) {
+                for (int attempts = 1; attempts <= MOST_ATTEMPTS; attempts++) {
+                  for (RequestId id : messages) {
+                    OutboxMessage named = new OutboxMessage(id, Limits.EARLIEST, List.of());
+                    outbox.delay(Map.of(new Claim(named, attempts), Limits.EARLIEST));
+                  }
+                }
+                outbox.release(messages);
+              }
+            });
+  }
+
+  /** Tells of every practice that has messages, waiting or not. */
+  static OwningCreditStore waitingForEver(OwningCreditStore store) {
+    return delivering(
+        store,
+        outbox ->
+            new OutboxInFront(outbox) {
+              @Override
+              public List<PracticeId> waiting(Optional<PracticeId> after, Instant now, int limit) {
+                return outbox.waiting(after, Limits.LATEST, limit);
               }
             });
   }

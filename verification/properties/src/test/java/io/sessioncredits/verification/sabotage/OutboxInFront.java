@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** An outbox that hands everything on; each sabotage changes one thing. */
 class OutboxInFront implements OutboxQueue {
@@ -28,13 +30,13 @@ class OutboxInFront implements OutboxQueue {
   }
 
   @Override
-  public void delay(RequestId message, Instant notBefore) {
-    outbox.delay(message, notBefore);
+  public void delay(Map<Claim, Instant> claims) {
+    outbox.delay(claims);
   }
 
   @Override
-  public void park(RequestId message) {
-    outbox.park(message);
+  public void park(Collection<Claim> claims) {
+    outbox.park(claims);
   }
 
   @Override
@@ -43,7 +45,12 @@ class OutboxInFront implements OutboxQueue {
   }
 
   @Override
-  public void release(RequestId message) {
-    outbox.release(message);
+  public void release(Collection<RequestId> messages) {
+    outbox.release(messages);
+  }
+
+  @Override
+  public List<PracticeId> waiting(Optional<PracticeId> after, Instant now, int limit) {
+    return outbox.waiting(after, now, limit);
   }
 }

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ final class JdbcOutbox implements OutboxQueue {
           + " FROM outbox WHERE practice = ? AND parked = ?";
   private static final String OLDEST_FIRST = " ORDER BY recorded_at, operation, request_key";
   private static final String ONE = " WHERE practice = ? AND operation = ? AND request_key = ?";
+  private static final String HELD = ONE + " AND attempts = ? AND parked = 0";
   private static final String CLAIM =
       "UPDATE outbox SET not_before = ?, attempts = attempts + 1"
           + ONE
@@ -89,17 +92,28 @@ final class JdbcOutbox implements OutboxQueue {
   public void settle(Collection<RequestId> messages) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     messages.forEach(id -> rows.add(new ArrayList<>(FactsQuery.key(id))));
-    int unused = runner.run(c -> SqlText.writeEach(c, "DELETE FROM outbox" + ONE, rows)).length;
+    writeEach("DELETE FROM outbox" + ONE, rows);
   }
 
   @Override
-  public void delay(RequestId message, Instant notBefore) {
-    change("UPDATE outbox SET not_before = ?", message, Micros.of(notBefore));
+  public void delay(Map<Claim, Instant> claims) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    claims.forEach((claim, notBefore) -> rows.add(held(Micros.of(notBefore), claim)));
+    writeEach("UPDATE outbox SET not_before = ?" + HELD, rows);
   }
 
   @Override
-  public void park(RequestId message) {
-    change("UPDATE outbox SET parked = ?", message, 1);
+  public void park(Collection<Claim> claims) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    claims.forEach(claim -> rows.add(held(1L, claim)));
+    writeEach("UPDATE outbox SET parked = ?" + HELD, rows);
+  }
+
+  private static List<@Nullable Object> held(long value, Claim claim) {
+    List<@Nullable Object> row = new ArrayList<>(List.of(value));
+    row.addAll(FactsQuery.key(claim.message().id()));
+    row.add((long) claim.attempts());
+    return row;
   }
 
   @Override
@@ -112,12 +126,27 @@ final class JdbcOutbox implements OutboxQueue {
   }
 
   @Override
-  public void release(RequestId message) {
-    change("UPDATE outbox SET parked = 0, attempts = 0, not_before = ?", message, 0L);
+  public void release(Collection<RequestId> messages) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    messages.forEach(id -> rows.add(new ArrayList<>(FactsQuery.key(id))));
+    writeEach(
+        "UPDATE outbox SET parked = 0, attempts = 0, not_before = 0" + ONE + " AND parked = 1",
+        rows);
   }
 
-  private void change(String update, RequestId message, Object value) {
-    SqlText statement = SqlText.of(update, value).add(ONE, FactsQuery.key(message).toArray());
-    int unused = runner.run(statement::write);
+  @Override
+  public List<PracticeId> waiting(Optional<PracticeId> after, Instant now, int limit) {
+    SqlText select =
+        SqlText.of(
+            "SELECT DISTINCT practice FROM outbox WHERE parked = 0 AND not_before <= ?"
+                + " AND practice > ? ORDER BY practice LIMIT ?",
+            Micros.of(now),
+            after.map(PracticeId::value).orElse(""),
+            limit);
+    return runner.run(c -> select.read(c, row -> PracticeId.of(row.getString(1))));
+  }
+
+  private void writeEach(String text, List<List<@Nullable Object>> rows) {
+    int unused = runner.run(c -> SqlText.writeEach(c, text, rows)).length;
   }
 }
