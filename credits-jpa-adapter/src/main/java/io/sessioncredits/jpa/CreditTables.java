@@ -88,7 +88,8 @@ public final class CreditTables {
     return named("outbox");
   }
 
-  private String named(String table) {
+  /** Returns the table called {@code table} behind the prefix. */
+  String named(String table) {
     return schema.map(s -> s + ".").orElse("") + prefix + table;
   }
 

@@ -1,8 +1,11 @@
 -- Session Credits, tables of version 1, for H2 2.x.
+-- Texts have the greatest length that H2 gives a VARCHAR, nearly: no LOBs, which providers would read in their own ways.
 -- Identifiers compare byte by byte. Instants are microseconds since 1970-01-01T00:00Z. The practice leads every key.
 -- Nothing is nullable: a text that is not there is empty, an instant that never comes is the greatest number.
+-- A comment never holds a semicolon or an apostrophe: tools that split scripts need not understand comments.
 
--- One row for each client or group that holds credits: the only row that is locked.
+-- One row for each client or group that holds credits: the only row that is locked. It carries all that is open.
+-- The revision moves with each posting. What stale_in is for stands in the decision record 0005.
 CREATE TABLE credits_wallet (
   practice VARCHAR(64) NOT NULL,
   holder   VARCHAR(72) NOT NULL,
@@ -13,9 +16,10 @@ CREATE TABLE credits_wallet (
   CONSTRAINT credits_wallet_key PRIMARY KEY (practice, holder)
 );
 
+-- Wallets to which time alone brings something. The column changes seldom: when the next lot ends another day.
 CREATE INDEX credits_wallet_due ON credits_wallet (practice, next_due);
 
--- The ledger: rows are inserted and never changed, but for an erased reason.
+-- The ledger: rows are inserted and never changed, but for a reason that is erased.
 CREATE TABLE credits_entry (
   practice         VARCHAR(64) NOT NULL,
   holder           VARCHAR(72) NOT NULL,
@@ -47,7 +51,8 @@ CREATE TABLE credits_entry (
   CONSTRAINT credits_entry_key PRIMARY KEY (practice, holder, credit_type, sequence)
 );
 
-CREATE INDEX credits_entry_history ON credits_entry (practice, holder, recorded_at);
+-- History by pages, newest first: the whole order of a page, so that nothing is sorted.
+CREATE INDEX credits_entry_history ON credits_entry (practice, holder, recorded_at DESC, credit_type, sequence DESC);
 
 -- What was asked and what came of it: rows are inserted and never changed.
 CREATE TABLE credits_request (
@@ -83,3 +88,6 @@ CREATE TABLE credits_outbox (
   parked      BIGINT NOT NULL,
   CONSTRAINT credits_outbox_key PRIMARY KEY (practice, operation, request_key)
 );
+
+-- Claims go oldest first, past what is parked. What each claim changes is not indexed.
+CREATE INDEX credits_outbox_oldest ON credits_outbox (practice, parked, recorded_at, operation, request_key);

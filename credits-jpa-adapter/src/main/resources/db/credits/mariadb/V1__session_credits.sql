@@ -1,9 +1,12 @@
--- Session Credits, tables of version 1, for MariaDB 10.6 and later; MySQL 8 by the same script, not proven.
+-- Session Credits, tables of version 1, for MariaDB 10.6 and later. The syntax is that of MySQL 8 too, where it was never run.
+-- Identifiers are ASCII and binary: in the usual collations A equals a. Texts are MEDIUMTEXT: a position of 500 lots does
+-- not fit into TEXT.
 -- Identifiers compare byte by byte. Instants are microseconds since 1970-01-01T00:00Z. The practice leads every key.
 -- Nothing is nullable: a text that is not there is empty, an instant that never comes is the greatest number.
--- Texts are MEDIUMTEXT: a position of 500 lots does not fit into TEXT.
+-- A comment never holds a semicolon or an apostrophe: tools that split scripts need not understand comments.
 
--- One row for each client or group that holds credits: the only row that is locked.
+-- One row for each client or group that holds credits: the only row that is locked. It carries all that is open.
+-- The revision moves with each posting. What stale_in is for stands in the decision record 0005.
 CREATE TABLE credits_wallet (
   practice VARCHAR(64) NOT NULL,
   holder   VARCHAR(72) NOT NULL,
@@ -14,9 +17,10 @@ CREATE TABLE credits_wallet (
   CONSTRAINT credits_wallet_key PRIMARY KEY (practice, holder)
 ) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;
 
+-- Wallets to which time alone brings something. The column changes seldom: when the next lot ends another day.
 CREATE INDEX credits_wallet_due ON credits_wallet (practice, next_due);
 
--- The ledger: rows are inserted and never changed, but for an erased reason.
+-- The ledger: rows are inserted and never changed, but for a reason that is erased.
 CREATE TABLE credits_entry (
   practice         VARCHAR(64) NOT NULL,
   holder           VARCHAR(72) NOT NULL,
@@ -48,7 +52,9 @@ CREATE TABLE credits_entry (
   CONSTRAINT credits_entry_key PRIMARY KEY (practice, holder, credit_type, sequence)
 ) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;
 
-CREATE INDEX credits_entry_history ON credits_entry (practice, holder, recorded_at);
+-- History by pages, newest first: the whole order of a page, so that nothing is sorted. MariaDB before 10.8 takes
+-- DESC for ASC, and sorts the wallet.
+CREATE INDEX credits_entry_history ON credits_entry (practice, holder, recorded_at DESC, credit_type, sequence DESC);
 
 -- What was asked and what came of it: rows are inserted and never changed.
 CREATE TABLE credits_request (
@@ -84,3 +90,6 @@ CREATE TABLE credits_outbox (
   parked      BIGINT NOT NULL,
   CONSTRAINT credits_outbox_key PRIMARY KEY (practice, operation, request_key)
 ) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;
+
+-- Claims go oldest first, past what is parked. What each claim changes is not indexed.
+CREATE INDEX credits_outbox_oldest ON credits_outbox (practice, parked, recorded_at);

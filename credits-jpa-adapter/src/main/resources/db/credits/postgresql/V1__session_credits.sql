@@ -1,8 +1,12 @@
 -- Session Credits, tables of version 1, for PostgreSQL 14 and later.
+-- Identifiers have the collation C: in another one the order of a page differs from the one that the store asks for.
 -- Identifiers compare byte by byte. Instants are microseconds since 1970-01-01T00:00Z. The practice leads every key.
 -- Nothing is nullable: a text that is not there is empty, an instant that never comes is the greatest number.
+-- A comment never holds a semicolon or an apostrophe: tools that split scripts need not understand comments.
 
--- One row for each client or group that holds credits: the only row that is locked.
+-- One row for each client or group that holds credits: the only row that is locked. It carries all that is open.
+-- The revision moves with each posting. What stale_in is for stands in the decision record 0005.
+-- Pages are filled by half: a new version of a row fits beside the old one, and no index is touched.
 CREATE TABLE credits_wallet (
   practice VARCHAR(64) COLLATE "C" NOT NULL,
   holder   VARCHAR(72) COLLATE "C" NOT NULL,
@@ -13,9 +17,10 @@ CREATE TABLE credits_wallet (
   CONSTRAINT credits_wallet_key PRIMARY KEY (practice, holder)
 ) WITH (fillfactor = 50);
 
+-- Wallets to which time alone brings something. The column changes seldom: when the next lot ends another day.
 CREATE INDEX credits_wallet_due ON credits_wallet (practice, next_due);
 
--- The ledger: rows are inserted and never changed, but for an erased reason.
+-- The ledger: rows are inserted and never changed, but for a reason that is erased.
 CREATE TABLE credits_entry (
   practice         VARCHAR(64) COLLATE "C" NOT NULL,
   holder           VARCHAR(72) COLLATE "C" NOT NULL,
@@ -47,6 +52,7 @@ CREATE TABLE credits_entry (
   CONSTRAINT credits_entry_key PRIMARY KEY (practice, holder, credit_type, sequence)
 );
 
+-- History by pages, newest first. The rest of the order is sorted within one instant, which is little.
 CREATE INDEX credits_entry_history ON credits_entry (practice, holder, recorded_at);
 
 -- What was asked and what came of it: rows are inserted and never changed.
@@ -83,3 +89,6 @@ CREATE TABLE credits_outbox (
   parked      BIGINT NOT NULL,
   CONSTRAINT credits_outbox_key PRIMARY KEY (practice, operation, request_key)
 );
+
+-- Claims go oldest first, past what is parked. What each claim changes is not indexed.
+CREATE INDEX credits_outbox_oldest ON credits_outbox (practice, parked, recorded_at);
