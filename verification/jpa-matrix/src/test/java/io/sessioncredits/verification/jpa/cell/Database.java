@@ -5,14 +5,17 @@ import java.util.Locale;
 
 /** The databases that the store is tried on. */
 public enum Database {
-  /** In memory of this process. */
-  H2("H2", "SET LOCK_TIMEOUT " + Database.PATIENCE_SECONDS * 1000),
+  /**
+   * In memory of this process. It does not notice that two transactions each create what the other
+   * has created: they end by the time-out, so that it is a short one.
+   */
+  H2("H2", "SET LOCK_TIMEOUT 3000"),
   /** A server of its own. */
   POSTGRESQL("PostgreSQL", "SET lock_timeout = '" + Database.PATIENCE_SECONDS + "s'"),
   /** A server of its own. */
   MARIADB("MariaDB", "SET SESSION innodb_lock_wait_timeout = " + Database.PATIENCE_SECONDS);
 
-  /** How long a connection waits for a lock, in seconds, unless a test says otherwise. */
+  /** How long a connection to a server waits for a lock, unless a test says otherwise. */
   static final int PATIENCE_SECONDS = 120;
 
   private final String product;
@@ -35,7 +38,9 @@ public enum Database {
 
   /** Returns the scripts that create our tables and those of the host. */
   List<String> scripts() {
-    return List.of("/io/sessioncredits/verification/jpa/cell/host.sql");
+    return List.of(
+        "/db/credits/" + name().toLowerCase(Locale.ROOT) + "/V1__session_credits.sql",
+        "/io/sessioncredits/verification/jpa/cell/host.sql");
   }
 
   /** Returns the name of the system property that holds the address of a server to use instead. */

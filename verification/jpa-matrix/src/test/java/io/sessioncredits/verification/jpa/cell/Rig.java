@@ -1,5 +1,7 @@
 package io.sessioncredits.verification.jpa.cell;
 
+import io.sessioncredits.jpa.JpaCreditStore;
+import io.sessioncredits.spi.OwningCreditStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +61,11 @@ public final class Rig {
   /** Returns its factory, which is one of the cell's provider. Do not close a shared one. */
   public EntityManagerFactory factory() {
     return cell.provider().verified(factory);
+  }
+
+  /** Returns a new store that owns its transactions. */
+  public OwningCreditStore store() {
+    return JpaCreditStore.owning(factory());
   }
 
   /** Closes factory and connections and opens new ones over the same tables, as a restart does. */

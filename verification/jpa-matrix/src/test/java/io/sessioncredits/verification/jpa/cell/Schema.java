@@ -1,5 +1,6 @@
 package io.sessioncredits.verification.jpa.cell;
 
+import io.sessioncredits.jpa.CreditTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,15 @@ import java.util.Locale;
  * @param name what it is called
  */
 public record Schema(Database database, String name) {
-  private static final List<String> TABLES = List.of("host_appointment");
+  private static final CreditTables NAMES = CreditTables.standard();
+  private static final List<String> TABLES =
+      List.of(
+          NAMES.wallet(),
+          NAMES.entry(),
+          NAMES.request(),
+          NAMES.booking(),
+          NAMES.outbox(),
+          "host_appointment");
 
   /** Creates an empty schema from the scripts that are shipped; one of that name is replaced. */
   static Schema create(Database database, String name) {

@@ -9,6 +9,8 @@
  *       caches on, which is checked to be one of the cell's provider each time it is handed out.
  *       Tests keep apart by practice and by keys of their own; {@link Rig#empty} is for tests that
  *       need all of it. {@link Rig#apart} is for tests that change tables.
+ *   <li>{@link Scene} is a practice of its own in a rig, with a settable clock and credits over an
+ *       owning store; {@link Scene#host} begins a transaction of a host with a joined store in it.
  *   <li>{@link Appointment} is an entity of the host, cached and with a version.
  *   <li>{@link Wire#tally} records every statement that the provider sends; {@link Wire#attach}
  *       takes a {@link Tap} that rewrites, delays or fails statements and commits. {@link Schema}
