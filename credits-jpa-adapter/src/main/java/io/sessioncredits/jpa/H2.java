@@ -8,11 +8,15 @@ import java.util.SortedSet;
 
 /**
  * H2: above READ COMMITTED a locking read sees what is committed now, while a plain one goes on
- * seeing the transaction's snapshot.
+ * seeing the transaction's snapshot. The row that was locked then counts as the transaction's own,
+ * so its revision tells nothing; but a locking read of what is absent locks nothing here, and all
+ * is read so.
  */
 record H2() implements Dialect {
   private static final String MARKED =
-      WalletRow.COLUMNS + ", CASE WHEN stale_in = SESSION_ID() THEN 1 ELSE 0 END";
+      WalletRow.COLUMNS
+          + ", CASE WHEN (SELECT isolation_level FROM information_schema.sessions"
+          + " WHERE session_id = SESSION_ID()) = 'READ COMMITTED' THEN 0 ELSE 1 END";
 
   /** Nothing is to be done: a lock is to be had at every level. */
   @Override
@@ -66,14 +70,13 @@ record H2() implements Dialect {
                 SqlText.of("MERGE INTO " + session.tables().wallet() + " AS wallet USING (VALUES ")
                     .addEach(
                         "(CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
-                            + " CAST(? AS BIGINT), CAST(? AS BIGINT))",
+                            + " CAST(? AS BIGINT))",
                         ", ",
-                        WalletUpdate.markedRows(part))
-                    .add(") AS new (practice, holder, position, next_due, stale)")
+                        WalletUpdate.rows(part))
+                    .add(") AS new (practice, holder, position, next_due)")
                     .add(" ON wallet.practice = new.practice AND wallet.holder = new.holder")
                     .add(" WHEN MATCHED THEN UPDATE SET position = new.position,")
-                    .add(" next_due = new.next_due, revision = wallet.revision + 1,")
-                    .add(" stale_in = new.stale * SESSION_ID()")),
+                    .add(" next_due = new.next_due, revision = wallet.revision + 1")),
         1);
   }
 

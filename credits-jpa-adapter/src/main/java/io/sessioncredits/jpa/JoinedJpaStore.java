@@ -5,12 +5,16 @@ import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.StoreException;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The store inside the host's transaction: never begins, commits, clears or closes. */
 final class JoinedJpaStore implements CreditStore, StatementRunner {
+  private static final String REFUSED_EVERYWHERE =
+      "SELECT credits FROM session_credits_must_not_be_committed";
+
   private final Supplier<? extends EntityManager> host;
   private final CreditTables tables;
   private final DialectCache dialect;
@@ -24,7 +28,7 @@ final class JoinedJpaStore implements CreditStore, StatementRunner {
 
   @Override
   public <T> T inTransaction(Function<? super CreditTransaction, ? extends T> work) {
-    return run((session, found) -> work.apply(new JpaCreditTransaction(session, found)));
+    return run((session, found) -> TransactionWork.<T>in(session, found, work).result());
   }
 
   @Override
@@ -52,8 +56,20 @@ final class JoinedJpaStore implements CreditStore, StatementRunner {
   private static void refuseCommit(EntityManager manager, StoreException failure) {
     try {
       manager.getTransaction().setRollbackOnly();
-    } catch (IllegalStateException e) {
-      // Managed by a container, or over already: there the exception itself ends the transaction.
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+      failOn(manager, failure);
+    }
+  }
+
+  /**
+   * A container does not let us end its transaction, but its provider does: a failure that is no
+   * time-out marks the transaction for rollback.
+   */
+  private static void failOn(EntityManager manager, StoreException failure) {
+    try {
+      List<?> unused = manager.createNativeQuery(REFUSED_EVERYWHERE).getResultList();
+    } catch (RuntimeException e) {
       failure.addSuppressed(e);
     }
   }

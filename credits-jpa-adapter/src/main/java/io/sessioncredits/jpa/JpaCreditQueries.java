@@ -25,6 +25,10 @@ final class JpaCreditQueries implements CreditQueries {
   private static final String NEWEST_FIRST =
       " ORDER BY recorded_at DESC, credit_type, sequence DESC";
 
+  /** H2 takes an index for the order only if all its columns are named. */
+  private static final String IN_INDEX_ORDER =
+      " ORDER BY practice, holder, recorded_at DESC, credit_type, sequence DESC";
+
   private final StatementRunner runner;
   private final CreditTables tables;
 
@@ -78,7 +82,7 @@ final class JpaCreditQueries implements CreditQueries {
                 mark.type().value(),
                 mark.type().value(),
                 mark.sequence()));
-    return page.add(NEWEST_FIRST + limit)
+    return page.add(IN_INDEX_ORDER + limit)
         .add(") page ON page.practice = wallet.practice AND page.holder = wallet.holder")
         .add(" WHERE wallet.practice = ? AND wallet.holder = ?", key(wallet))
         .add(NEWEST_FIRST);
@@ -125,7 +129,7 @@ final class JpaCreditQueries implements CreditQueries {
         (session, dialect) ->
             session.read(
                 wallets(practice)
-                    .add(" AND next_due <= ? ORDER BY next_due, holder", Micros.of(until))
+                    .add(" AND next_due <= ? ORDER BY practice, next_due, holder", Micros.of(until))
                     .add(dialect.limit(limit)),
                 row -> WalletRow.read(row).wallet()));
   }

@@ -1,5 +1,6 @@
 package io.sessioncredits.jpa;
 
+import io.sessioncredits.jpa.TransactionWork.Done;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
@@ -30,23 +31,8 @@ final class OwningJpaStore implements OwningCreditStore {
 
   @Override
   public <T> T inTransaction(Function<? super CreditTransaction, ? extends T> work) {
-    return retry.run(
-        () ->
-            once(
-                (session, found) -> {
-                  JpaCreditTransaction transaction = new JpaCreditTransaction(session, found);
-                  T result = work.apply(transaction);
-                  return new Done<>(result, transaction.appended());
-                }));
+    return retry.run(() -> once((session, found) -> TransactionWork.in(session, found, work)));
   }
-
-  /**
-   * What the work has come to.
-   *
-   * @param result what it returned
-   * @param appended the requests it has written
-   */
-  private record Done<T>(T result, List<RequestId> appended) {}
 
   private <T> T once(BiFunction<? super SqlSession, ? super Dialect, Done<T>> work) {
     Dialect found = known();
@@ -58,7 +44,7 @@ final class OwningJpaStore implements OwningCreditStore {
             SqlSession session = SqlSession.inTransaction(manager, tables);
             found.begin(session);
             done = work.apply(session, found);
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             rollback(transaction, e);
             throw e;
           }
@@ -86,13 +72,14 @@ final class OwningJpaStore implements OwningCreditStore {
     try {
       transaction.commit();
     } catch (RuntimeException e) {
-      throw SqlFailure.isRolledBack(e)
-          ? new StoreException("the database has rolled back at the commit", true, e)
+      // Without a request there is nothing that could be there or not be there: it is done again.
+      throw appended.isEmpty() || SqlFailure.isRolledBack(e)
+          ? new StoreException("the commit failed, and nothing of it is kept", true, e)
           : new OutcomeUnknownException(appended, e);
     }
   }
 
-  private static void rollback(EntityTransaction transaction, RuntimeException reason) {
+  private static void rollback(EntityTransaction transaction, Throwable reason) {
     try {
       if (transaction.isActive()) {
         transaction.rollback();

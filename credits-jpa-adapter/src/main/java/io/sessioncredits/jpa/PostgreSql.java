@@ -11,8 +11,9 @@ import java.util.SortedSet;
  * on a row that is newer than the snapshot fails.
  *
  * @param isStricter whether the connections of an owning store come at a level above READ COMMITTED
+ * @param hot the wallets that are not worth a posting without a lock
  */
-record PostgreSql(boolean isStricter) implements Dialect {
+record PostgreSql(boolean isStricter, HotWallets hot) implements Dialect {
   private static final int MOST_TRIES = 5;
 
   /** Above READ COMMITTED each one that waited for a lock fails: a queue would never drain. */

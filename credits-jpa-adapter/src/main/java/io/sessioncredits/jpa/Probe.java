@@ -34,7 +34,7 @@ final class Probe {
                     MYSQL),
                 row -> row.text(0)));
     if (views.contains(POSTGRESQL)) {
-      return new PostgreSql(isStricter(session));
+      return new PostgreSql(isStricter(session), new HotWallets());
     }
     if (views.contains(MARIADB) || views.contains(MYSQL)) {
       return new MariaDb(views.contains(MARIADB));

@@ -41,7 +41,7 @@ final class Retry {
       try {
         return work.get();
       } catch (OutcomeUnknownException e) {
-        unknown = e;
+        unknown = unknown == null ? e : unknown;
         end(tried, unknown, e);
       } catch (SqlFailure.DuplicateKeyException e) {
         end(tried + MOST_TRIES - MOST_TRIES_OF_A_KEY, unknown, e);
