@@ -24,7 +24,9 @@ import java.util.Set;
  */
 final class JpaOutbox implements OutboxQueue {
   /** All columns of the index: H2 takes it for the order only so. */
-  private static final String OLDEST_FIRST = " ORDER BY practice, parked, recorded_at, operation, request_key";
+  private static final String OLDEST_FIRST =
+      " ORDER BY practice, parked, recorded_at, operation, request_key";
+
   private static final List<String> HELD =
       List.of("practice", "operation", "request_key", "attempts");
   private static final String UNCHANGED =
