@@ -8,7 +8,6 @@ import io.sessioncredits.booking.Booking;
 import io.sessioncredits.booking.BookingOutcome;
 import io.sessioncredits.booking.Cancellation;
 import io.sessioncredits.booking.CancellationOutcome;
-import io.sessioncredits.inmemory.InMemoryCreditStore;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.Ledger;
 import io.sessioncredits.maintenance.AuditReport;
@@ -21,6 +20,7 @@ import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.transfer.Transfer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One run of a timeline through session credits, under one policy and in a store of its own. */
+/** One run of a timeline through session credits, under one policy and in an empty store. */
 final class Playback {
   private static final Actor DESK = Actor.staff("front-desk");
 
@@ -41,11 +41,11 @@ final class Playback {
   private final PracticeCredits credits;
   private final ActingCredits desk;
 
-  Playback(Timeline timeline, CreditPolicy policy) {
+  Playback(Timeline timeline, OwningCreditStore store, CreditPolicy policy) {
     this.timeline = timeline;
     this.credits =
         SessionCredits.builder()
-            .store(InMemoryCreditStore.create())
+            .store(store)
             .policy(policy)
             .clock(clock)
             .build()

@@ -1,7 +1,9 @@
 package io.sessioncredits.examples.replay;
 
+import io.sessioncredits.inmemory.InMemoryCreditStore;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.InvalidInputException;
+import io.sessioncredits.spi.OwningCreditStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Replays an export of appointments through Session Credits: everybody buys and books as the file
@@ -55,10 +58,13 @@ public final class Replay {
   private static final int CALLER_WRONG = 2;
   private static final String SAMPLE = "sample-appointments.csv";
 
+  private final Supplier<? extends OwningCreditStore> stores;
   private final PrintStream out;
   private final PrintStream report;
 
-  private Replay(PrintStream out, PrintStream report) {
+  private Replay(
+      Supplier<? extends OwningCreditStore> stores, PrintStream out, PrintStream report) {
+    this.stores = stores;
     this.out = out;
     this.report = report;
   }
@@ -71,18 +77,30 @@ public final class Replay {
    *     shipped with this example
    */
   public static void main(String[] arguments) {
-    int status = run(System.out, System.err, arguments);
+    int status = run(InMemoryCreditStore::create, System.out, System.err, arguments);
     if (status != DONE) {
       System.exit(status);
     }
   }
 
-  /** Runs a replay and returns the status that the process should end with. */
-  static int run(PrintStream out, PrintStream report, String... arguments) {
+  /**
+   * Runs a replay over stores of the caller's choice.
+   *
+   * @param stores gives an empty store at each call; each of the two runs takes one
+   * @param out where the results go
+   * @param report where progress and complaints go
+   * @param arguments those of {@link #main}
+   * @return the status that the process should end with, as {@link #main} says
+   */
+  public static int run(
+      Supplier<? extends OwningCreditStore> stores,
+      PrintStream out,
+      PrintStream report,
+      String... arguments) {
     PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream messages = new PrintStream(report, true, StandardCharsets.UTF_8);
     try {
-      return new Replay(results, messages).run(Arguments.of(arguments));
+      return new Replay(stores, results, messages).run(Arguments.of(arguments));
     } catch (InvalidInputException e) {
       messages.println("replay: " + e.getMessage());
       messages.println(Arguments.USAGE);
@@ -142,7 +160,7 @@ public final class Replay {
 
   private Result strict(
       Timeline timeline, Optional<ClientId> client, List<Appointment> appointments) {
-    Playback playback = new Playback(timeline, Rules.strict());
+    Playback playback = new Playback(timeline, stores.get(), Rules.strict());
     playback.play(new Progress(report, "events of the first run"));
     playback.passOnLeftOvers();
     List<String> statement =
@@ -151,7 +169,7 @@ public final class Replay {
   }
 
   private Result permissive(Timeline timeline) {
-    Playback playback = new Playback(timeline, Rules.permissive());
+    Playback playback = new Playback(timeline, stores.get(), Rules.permissive());
     playback.play(new Progress(report, "events of the second run"));
     return Result.of(playback, List.of());
   }

@@ -1,5 +1,6 @@
 package io.sessioncredits.examples.replay;
 
+import io.sessioncredits.inmemory.InMemoryCreditStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,6 +27,7 @@ record Ran(int status, String out, String messages) {
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     int status =
         Replay.run(
+            InMemoryCreditStore::create,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(messages, true, StandardCharsets.UTF_8),
             arguments);
