@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compiles a small host against the built jars and slf4j-api alone, with every lint and -Werror, naming each public
-# class we export. It shows that a host needs none of the annotation jars we compile with.
+# Compiles a small host against the built jars, slf4j-api and the persistence API alone, with every lint and -Werror,
+# naming each public class we export. It shows that a host needs none of the annotation jars we compile with.
 # Run it after "mvn package". JAVA_HOME chooses the compiler.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,7 +10,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 libs=
-for module in credits-core credits-inmemory-adapter; do
+for module in credits-core credits-inmemory-adapter credits-jpa-adapter; do
   jar=$(find "$module/target" -maxdepth 1 -name "$module-*.jar" ! -name '*-sources.jar' ! -name '*-javadoc.jar' 2>/dev/null | head -n 1)
   if [ -z "$jar" ]; then
     echo "consumer-check: no jar of $module, run 'mvn package' first" >&2
@@ -18,9 +18,13 @@ for module in credits-core credits-inmemory-adapter; do
   fi
   libs=$libs:$jar
 done
-slf4j=$(sed -n 's|.*<slf4j.version>\(.*\)</slf4j.version>.*|\1|p' pom.xml)
 repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
-path=${libs#:}:$repository/org/slf4j/slf4j-api/$slf4j/slf4j-api-$slf4j.jar
+# The first version named in pom.xml: that of a plain build.
+version() { sed -n "s|.*<$1.version>\(.*\)</$1.version>.*|\1|p" pom.xml | head -n 1; }
+jar_of() { printf '%s/%s/%s/%s-%s.jar' "$repository" "$1" "$2" "${1##*/}" "$2"; }
+path=${libs#:}
+path=$path:$(jar_of org/slf4j/slf4j-api "$(version slf4j)")
+path=$path:$(jar_of jakarta/persistence/jakarta.persistence-api "$(version jakarta.persistence)")
 
 mkdir "$scratch/named"
 {
@@ -45,7 +49,7 @@ if [ "$count" -lt 1 ]; then
   echo "consumer-check: no exported class found" >&2
   exit 1
 fi
-printf 'module host {\n  requires io.sessioncredits.core;\n  requires io.sessioncredits.inmemory;\n}\n' >"$scratch/module-info.java"
+printf 'module host {\n  requires io.sessioncredits.core;\n  requires io.sessioncredits.inmemory;\n  requires io.sessioncredits.jpa;\n}\n' >"$scratch/module-info.java"
 "${bin}javac" -Xlint:all -Werror -d "$scratch/on-class-path" -cp "$path" "$scratch/Host.java"
 "${bin}javac" -Xlint:all -Werror -d "$scratch/on-module-path" -p "$path" "$scratch/module-info.java" "$scratch/Host.java"
 echo "consumer-check: a host of $count exported classes compiles without a warning ($("${bin}javac" -version 2>&1))"

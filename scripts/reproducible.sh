@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-libraries=credits-bom,credits-core,credits-inmemory-adapter,credits-testkit
+libraries=credits-bom,credits-core,credits-inmemory-adapter,credits-jpa-adapter,credits-testkit
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -27,7 +27,7 @@ sums first >"$scratch/first.sums"
 sums the-second-one >"$scratch/second.sums"
 
 count=$(wc -l <"$scratch/first.sums")
-if [ "$count" -lt 3 ]; then
+if [ "$count" -lt 4 ]; then
   echo "reproducible: expected a jar from each library module, found $count" >&2
   exit 1
 fi

@@ -29,25 +29,6 @@ interface SchemaCatalog {
   /** Returns what should be said of the connection's and the server's settings. */
   List<String> warnings(SqlSession session);
 
-  /**
-   * A column that was found.
-   *
-   * @param table the name of its table, as the database writes it
-   * @param column the column
-   * @param engine what keeps the table; empty where there is no choice
-   */
-  record FoundColumn(String table, TableShape.Column column, String engine) {}
-
-  /**
-   * A column of an index, or of the primary key.
-   *
-   * @param table the name of the table, as the database writes it
-   * @param index the name of the index
-   * @param column the name of the column
-   * @param isPrimaryKey whether the index is that of the primary key
-   */
-  record IndexedColumn(String table, String index, String column, boolean isPrimaryKey) {}
-
   /** Returns the catalogue of the database that {@code dialect} is for, if it is known. */
   static Optional<SchemaCatalog> of(Dialect dialect) {
     if (dialect instanceof H2) {

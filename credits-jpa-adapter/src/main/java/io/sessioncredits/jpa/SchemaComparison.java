@@ -41,13 +41,13 @@ final class SchemaComparison {
   /** Reads what is there, by what follows the prefix. */
   private static Map<String, TableShape> found(SqlSession session, SchemaCatalog catalog) {
     int prefix = session.tables().prefix().length();
-    Map<String, List<SchemaCatalog.FoundColumn>> columns = new LinkedHashMap<>();
-    for (SchemaCatalog.FoundColumn found : catalog.columns(session)) {
+    Map<String, List<FoundColumn>> columns = new LinkedHashMap<>();
+    for (FoundColumn found : catalog.columns(session)) {
       String name = found.table().substring(prefix).toLowerCase(Locale.ROOT);
       columns.computeIfAbsent(name, n -> new ArrayList<>()).add(found);
     }
-    Map<String, Map<String, List<SchemaCatalog.IndexedColumn>>> indexes = new LinkedHashMap<>();
-    for (SchemaCatalog.IndexedColumn indexed : catalog.indexes(session)) {
+    Map<String, Map<String, List<IndexedColumn>>> indexes = new LinkedHashMap<>();
+    for (IndexedColumn indexed : catalog.indexes(session)) {
       String name = indexed.table().substring(prefix).toLowerCase(Locale.ROOT);
       indexes
           .computeIfAbsent(name, n -> new LinkedHashMap<>())
@@ -62,13 +62,11 @@ final class SchemaComparison {
   }
 
   private static TableShape shape(
-      String name,
-      List<SchemaCatalog.FoundColumn> columns,
-      Iterable<List<SchemaCatalog.IndexedColumn>> indexes) {
+      String name, List<FoundColumn> columns, Iterable<List<IndexedColumn>> indexes) {
     List<String> primaryKey = List.of();
     List<List<String>> all = new ArrayList<>();
-    for (List<SchemaCatalog.IndexedColumn> index : indexes) {
-      List<String> indexed = index.stream().map(SchemaCatalog.IndexedColumn::column).toList();
+    for (List<IndexedColumn> index : indexes) {
+      List<String> indexed = index.stream().map(IndexedColumn::column).toList();
       all.add(indexed);
       if (index.get(0).isPrimaryKey()) {
         primaryKey = indexed;
@@ -76,7 +74,7 @@ final class SchemaComparison {
     }
     return new TableShape(
         name,
-        columns.stream().map(SchemaCatalog.FoundColumn::column).toList(),
+        columns.stream().map(FoundColumn::column).toList(),
         primaryKey,
         all,
         columns.get(0).engine().toLowerCase(Locale.ROOT));

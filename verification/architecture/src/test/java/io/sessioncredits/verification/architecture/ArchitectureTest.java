@@ -28,7 +28,8 @@ class ArchitectureTest {
             PurityRules.all(),
             NameRules.all(),
             SurfaceRules.all(),
-            ShapeRules.all())
+            ShapeRules.all(),
+            StoreRules.all())
         .flatMap(List::stream)
         .map(this::proof);
   }

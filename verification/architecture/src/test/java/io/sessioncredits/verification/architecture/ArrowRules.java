@@ -108,6 +108,16 @@ final class ArrowRules {
                     .should(see(house, List.of("spi", "model")))));
     rules.add(
         new HouseRule(
+            "the JPA store sees only [spi, model]",
+            Library.JPA,
+            "arrows",
+            "which is in engine",
+            house ->
+                classes()
+                    .that(Own.inRooms(house, "jpa"))
+                    .should(see(house, List.of("spi", "model")))));
+    rules.add(
+        new HouseRule(
             "the test kit sees what hosts see",
             Library.TEST_KIT,
             "arrows",

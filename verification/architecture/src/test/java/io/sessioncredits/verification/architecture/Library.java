@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.sessioncredits.SessionCredits;
 import io.sessioncredits.inmemory.InMemoryCreditStore;
+import io.sessioncredits.jpa.JpaCreditStore;
 import io.sessioncredits.testkit.SettableClock;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -27,16 +28,24 @@ record Library(List<Class<?>> landmarks) {
   /** The store in memory alone. */
   static final Library IN_MEMORY = new Library(List.of(InMemoryCreditStore.class));
 
-  /** What hosts run: the core and the store in memory. */
+  /** The store on Jakarta Persistence alone. */
+  static final Library JPA = new Library(List.of(JpaCreditStore.class));
+
+  /** What hosts run: the core and the stores. */
   static final Library RUNTIME =
-      new Library(List.of(SessionCredits.class, InMemoryCreditStore.class));
+      new Library(List.of(SessionCredits.class, InMemoryCreditStore.class, JpaCreditStore.class));
 
   /** The test kit alone. */
   static final Library TEST_KIT = new Library(List.of(SettableClock.class));
 
   /** All that is published. */
   static final Library ALL =
-      new Library(List.of(SessionCredits.class, InMemoryCreditStore.class, SettableClock.class));
+      new Library(
+          List.of(
+              SessionCredits.class,
+              InMemoryCreditStore.class,
+              JpaCreditStore.class,
+              SettableClock.class));
 
   /** Returns the classes of these parts. */
   JavaClasses classes() {

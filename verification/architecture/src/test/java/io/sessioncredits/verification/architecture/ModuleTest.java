@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sessioncredits.SessionCredits;
 import io.sessioncredits.inmemory.InMemoryCreditStore;
+import io.sessioncredits.jpa.JpaCreditStore;
 import io.sessioncredits.testkit.SettableClock;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Exports;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ModuleTest {
   private static final ModuleDescriptor CORE = Library.module(SessionCredits.class);
   private static final ModuleDescriptor IN_MEMORY = Library.module(InMemoryCreditStore.class);
+  private static final ModuleDescriptor JPA = Library.module(JpaCreditStore.class);
   private static final ModuleDescriptor TEST_KIT = Library.module(SettableClock.class);
 
   @Test
@@ -57,6 +59,28 @@ class ModuleTest {
   }
 
   @Test
+  @DisplayName("that the JPA store needs the persistence API beside the core, and no provider")
+  void requiredByTheJpaStore() {
+    assertThat(required(JPA, false))
+        .containsExactlyInAnyOrder(
+            "java.base", "org.slf4j", "io.sessioncredits.core", "jakarta.persistence");
+    assertThat(required(JPA, true)).containsExactly("org.jspecify");
+  }
+
+  @Test
+  @DisplayName("that providers may look into the JPA store, whose one package hosts see too")
+  void openToProviders() {
+    assertThat(JPA.exports())
+        .singleElement()
+        .satisfies(e -> assertThat(e.source()).isEqualTo("io.sessioncredits.jpa"))
+        .satisfies(e -> assertThat(e.isQualified()).isFalse());
+    assertThat(
+            JPA.isOpen()
+                || JPA.opens().stream().anyMatch(o -> o.source().equals("io.sessioncredits.jpa")))
+        .isTrue();
+  }
+
+  @Test
   @DisplayName("that the test kit needs no property engine, which adapter authors would inherit")
   void requiredByTheTestKit() {
     assertThat(required(TEST_KIT, false)).noneMatch(name -> name.contains("jqwik"));
@@ -65,7 +89,7 @@ class ModuleTest {
   @Test
   @DisplayName("that annotations are never handed on to hosts")
   void annotationsStay() {
-    for (ModuleDescriptor module : Set.of(CORE, IN_MEMORY, TEST_KIT)) {
+    for (ModuleDescriptor module : Set.of(CORE, IN_MEMORY, JPA, TEST_KIT)) {
       assertThat(module.requires())
           .noneMatch(r -> r.modifiers().contains(STATIC) && r.modifiers().contains(TRANSITIVE));
     }
@@ -75,7 +99,15 @@ class ModuleTest {
   @DisplayName("their names: one for each published part")
   void names() {
     assertThat(
-            Map.of("core", CORE.name(), "inmemory", IN_MEMORY.name(), "testkit", TEST_KIT.name()))
+            Map.of(
+                "core",
+                CORE.name(),
+                "inmemory",
+                IN_MEMORY.name(),
+                "jpa",
+                JPA.name(),
+                "testkit",
+                TEST_KIT.name()))
         .allSatisfy((part, name) -> assertThat(name).isEqualTo("io.sessioncredits." + part));
   }
 

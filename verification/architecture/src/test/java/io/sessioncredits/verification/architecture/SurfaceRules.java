@@ -67,7 +67,8 @@ final class SurfaceRules {
             "is in a package whose results may be ignored",
             SurfaceRules::resultsChecked),
         new HouseRule(
-            "an exception is public, unchecked, called one, and final unless stores extend it",
+            "an exception can be caught by hosts, is unchecked, called one, and final unless stores"
+                + " extend it",
             Library.ALL,
             "failing",
             "Trouble",
@@ -202,19 +203,27 @@ final class SurfaceRules {
         .areAssignableTo(Throwable.class)
         .should(
             Condition.that(
-                "be public, unchecked, called an exception, and final",
+                "be caught by hosts, unchecked, called exceptions, and final",
                 (type, complain) -> {
                   String name = type.getSimpleName();
-                  if (!Own.isPublic(type)
+                  if (!isCaughtByHosts(type)
                       || !name.endsWith("Exception")
                       || !type.isAssignableTo(RuntimeException.class)) {
-                    complain.accept(name + " is no public unchecked exception by name and kind");
+                    complain.accept(name + " is no unchecked exception for hosts by name and kind");
                   }
                   if (!type.getModifiers().contains(JavaModifier.FINAL)
                       && !OPEN_EXCEPTIONS.containsKey(name)) {
                     complain.accept(name + " may be extended");
                   }
                 }));
+  }
+
+  /** A kind that only a store tells apart is caught as the public one that it extends. */
+  private static boolean isCaughtByHosts(JavaClass type) {
+    return Own.isPublic(type)
+        || type.getRawSuperclass()
+            .filter(above -> OPEN_EXCEPTIONS.containsKey(above.getSimpleName()))
+            .isPresent();
   }
 
   private static ArchRule constructors(House house) {
