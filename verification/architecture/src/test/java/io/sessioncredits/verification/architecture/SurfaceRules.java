@@ -32,6 +32,10 @@ final class SurfaceRules {
   private static final Map<String, String> OPEN_EXCEPTIONS =
       Map.of("StoreException", "a store says by a kind of its own what failed");
 
+  /** Exceptions that hosts never meet, and why. */
+  private static final Map<String, String> INNER_EXCEPTIONS =
+      Map.of("NeedsLockException", "the store catches it and runs the work again under a lock");
+
   private SurfaceRules() {}
 
   static List<HouseRule> all() {
@@ -221,6 +225,7 @@ final class SurfaceRules {
   /** A kind that only a store tells apart is caught as the public one that it extends. */
   private static boolean isCaughtByHosts(JavaClass type) {
     return Own.isPublic(type)
+        || INNER_EXCEPTIONS.containsKey(type.getSimpleName())
         || type.getRawSuperclass()
             .filter(above -> OPEN_EXCEPTIONS.containsKey(above.getSimpleName()))
             .isPresent();
