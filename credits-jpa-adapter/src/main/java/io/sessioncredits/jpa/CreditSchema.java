@@ -85,7 +85,7 @@ public final class CreditSchema {
    * null or is too narrow or of another type, each that would stop our inserts, collations in which
    * identifiers do not compare byte by byte, and on MariaDB engines without transactions. Columns
    * that are wider than shipped, further columns that may be left out of an insert, further indexes
-   * and other names of indexes and constraints do no harm and are not told. Takes four or five
+   * and other names of indexes and constraints do no harm and are not told. It takes a handful of
    * statements, all of them reads of the database's own catalogue.
    *
    * <p>Of a database other than those of {@link CreditDatabase} it can only warn that it was not

@@ -17,7 +17,7 @@ CREATE TABLE credits_wallet (
 );
 
 -- Wallets to which time alone brings something. The column changes seldom: when the next lot ends another day.
-CREATE INDEX credits_wallet_due ON credits_wallet (practice, next_due);
+CREATE INDEX credits_wallet_due ON credits_wallet (practice, next_due, holder);
 
 -- The ledger: rows are inserted and never changed, but for a reason that is erased.
 CREATE TABLE credits_entry (

@@ -96,8 +96,8 @@ class CreditSchemaTest {
                 + " is missing"),
         Arguments.of(
             "DROP INDEX credits_wallet_due;"
-                + "CREATE INDEX credits_wallet_due ON credits_wallet (next_due, practice)",
-            "an index of credits_wallet on (practice, next_due) is missing"),
+                + "CREATE INDEX credits_wallet_due ON credits_wallet (next_due, practice, holder)",
+            "an index of credits_wallet on (practice, next_due, holder) is missing"),
         Arguments.of(
             "ALTER TABLE credits_request DROP CONSTRAINT credits_request_key",
             "the primary key of credits_request is missing, but must be (practice, operation,"
@@ -149,7 +149,7 @@ class CreditSchemaTest {
         "ALTER TABLE credits_entry ADD COLUMN number BIGINT GENERATED ALWAYS AS IDENTITY NOT NULL",
         "CREATE INDEX more ON credits_entry (practice, actor)",
         "ALTER INDEX credits_wallet_due RENAME TO due",
-        "DROP INDEX credits_wallet_due;CREATE INDEX due ON credits_wallet (practice, next_due, holder)",
+        "DROP INDEX credits_wallet_due;CREATE INDEX due ON credits_wallet (practice, next_due, holder, revision)",
         "CREATE SCHEMA other;CREATE TABLE other.credits_wallet (practice VARCHAR(3))");
   }
 
