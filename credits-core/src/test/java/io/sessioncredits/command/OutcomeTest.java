@@ -1,0 +1,150 @@
+package io.sessioncredits.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.sessioncredits.booking.AttendanceOutcome;
+import io.sessioncredits.booking.BookingOutcome;
+import io.sessioncredits.booking.CancellationOutcome;
+import io.sessioncredits.ledger.AdjustmentOutcome;
+import io.sessioncredits.ledger.GrantOutcome;
+import io.sessioncredits.ledger.ReversalOutcome;
+import io.sessioncredits.maintenance.SweepOutcome;
+import io.sessioncredits.model.AccountKey;
+import io.sessioncredits.model.BookingState;
+import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.CreditRefusedException;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.LotId;
+import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.Receipt;
+import io.sessioncredits.model.Refusal;
+import io.sessioncredits.model.RefusalCode;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.transfer.TransferOutcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("Every outcome")
+class OutcomeTest {
+  private static final PracticeId PRACTICE = PracticeId.of("north");
+  private static final Receipt RECEIPT =
+      new Receipt(
+          new RequestId(PRACTICE, Operation.GRANT, RequestKey.of("key")),
+          Instant.parse("2026-01-01T00:00:00Z"),
+          List.of(),
+          false);
+  private static final LotId LOT =
+      new LotId(AccountKey.of(PRACTICE, ClientId.of("c-17"), CreditType.of("YOGA")), 1);
+  private static final Refusal NO = Refusal.of(RefusalCode.NOTHING_DUE);
+
+  /** An outcome, the variant that fold should see, what fold gave, and orThrow. */
+  private record Case(
+      Outcome outcome, String variant, Supplier<String> folded, Supplier<?> orThrow) {
+    Arguments arguments() {
+      return Arguments.of(outcome, variant, folded, orThrow);
+    }
+  }
+
+  static Stream<Arguments> accepted() {
+    return Stream.of(
+            of(new GrantOutcome.Granted(RECEIPT, LOT)),
+            of(new AdjustmentOutcome.Adjusted(RECEIPT, 3)),
+            of(new ReversalOutcome.Reversed(RECEIPT, 0)),
+            of(new TransferOutcome.Transferred(RECEIPT)),
+            of(new BookingOutcome.Booked(RECEIPT, BookingState.BOOKED)),
+            of(new CancellationOutcome.Restored(RECEIPT)),
+            of(new CancellationOutcome.Forfeited(RECEIPT, Optional.empty())),
+            of(new AttendanceOutcome.Recorded(RECEIPT, BookingState.ATTENDED)),
+            of(new SweepOutcome.Swept(RECEIPT)))
+        .map(Case::arguments);
+  }
+
+  static Stream<Arguments> refused() {
+    return Stream.of(
+            of(new GrantOutcome.Refused(NO)),
+            of(new AdjustmentOutcome.Refused(NO)),
+            of(new ReversalOutcome.Refused(NO)),
+            of(new TransferOutcome.Refused(NO)),
+            of(new BookingOutcome.Refused(NO)),
+            of(new CancellationOutcome.Refused(NO)),
+            of(new AttendanceOutcome.Refused(NO)),
+            of(new SweepOutcome.Refused(NO)),
+            of(new BatchOutcome.Refused(0, NO)))
+        .map(Case::arguments);
+  }
+
+  private static Case of(GrantOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(AdjustmentOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(ReversalOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(TransferOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(BookingOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(CancellationOutcome o) {
+    return new Case(
+        o,
+        name(o),
+        () -> o.fold(OutcomeTest::name, OutcomeTest::name, OutcomeTest::name),
+        o::orThrow);
+  }
+
+  private static Case of(AttendanceOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(SweepOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(BatchOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static String name(Object variant) {
+    return variant.getClass().getName();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("accepted")
+  @DisplayName("that did something folds to itself, has no refusal, and gives its receipt")
+  void tellsWhatItDid(
+      Outcome outcome, String variant, Supplier<String> folded, Supplier<?> orThrow) {
+    assertThat(folded.get()).isEqualTo(variant);
+    assertThat(outcome.refusal()).isEmpty();
+    assertThat(orThrow.get()).isEqualTo(RECEIPT);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refused")
+  @DisplayName("that was refused folds to itself, says why, and throws why")
+  void tellsWhyNot(Outcome outcome, String variant, Supplier<String> folded, Supplier<?> orThrow) {
+    assertThat(folded.get()).isEqualTo(variant);
+    assertThat(outcome.refusal()).contains(NO);
+    assertThatExceptionOfType(CreditRefusedException.class)
+        .isThrownBy(orThrow::get)
+        .satisfies(e -> assertThat(e.refusal()).isEqualTo(NO));
+  }
+}
