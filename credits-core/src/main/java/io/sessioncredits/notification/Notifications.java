@@ -50,7 +50,8 @@ public final class Notifications {
 
   /**
    * Returns up to {@code limit} notifications that were parked after their last attempt, oldest
-   * first. They wait until they are released, and hold up no other.
+   * first. They wait until they are released, and hold up no other. The attempt of each reads 1, at
+   * which it begins after its release.
    *
    * @param limit how many at most, 1 to {@link Limits#PAGE}
    * @throws InvalidInputException if the limit is out of range

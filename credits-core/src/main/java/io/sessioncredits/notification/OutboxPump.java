@@ -52,6 +52,9 @@ public final class OutboxPump {
    * written down about it, as when the process dies of it, is parked first and then tried, so that
    * it cannot hold up the others for ever.
    *
+   * <p>An {@link Error} of the sink is a failure like any other for the notification at hand. It
+   * ends the run, and is thrown when all that came before it is written down.
+   *
    * <p>The calls of the sink are outside of any transaction. If this process dies at any instant,
    * notifications of the batch at hand come again when the lease is over, those included that the
    * sink had taken already; nothing is lost.
