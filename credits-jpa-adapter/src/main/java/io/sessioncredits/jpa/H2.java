@@ -4,16 +4,17 @@ import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.StoreException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * H2: above READ COMMITTED a locking read sees what is committed now, while a plain one goes on
- * seeing the transaction's snapshot. The row that was locked then counts as the transaction's own,
- * so its revision tells nothing; but a locking read of what is absent locks nothing here, and all
- * is read so.
+ * H2: above READ COMMITTED a transaction may lock a row that is newer than its snapshot, and goes
+ * on without seeing the rows that were inserted meanwhile, whatever it asks. It has to be done
+ * again then, as on PostgreSQL; only here nobody but us notices. The row that was locked counts as
+ * the transaction's own, so the snapshot has to be asked for the revision before.
  */
 record H2() implements Dialect {
-  private static final String MARKED =
+  private static final String WITH_LEVEL =
       WalletRow.COLUMNS
           + ", CASE WHEN (SELECT isolation_level FROM information_schema.sessions"
           + " WHERE session_id = SESSION_ID()) = 'READ COMMITTED' THEN 0 ELSE 1 END";
@@ -24,24 +25,38 @@ record H2() implements Dialect {
 
   @Override
   public List<WalletRow> lock(SqlSession session, SortedSet<WalletKey> wallets) {
-    List<WalletRow> found = existing(session, wallets);
+    Map<WalletKey, Long> seen = revisions(session, wallets);
+    List<WalletRow> found = existing(session, wallets, seen);
     if (found.size() == wallets.size()) {
       return found;
     }
     create(session, WalletRow.missing(wallets, found));
-    List<WalletRow> locked = existing(session, wallets);
+    List<WalletRow> locked = existing(session, wallets, revisions(session, wallets));
     if (locked.size() < wallets.size()) {
       throw StoreException.retryable("a wallet could be neither created nor locked");
     }
     return locked;
   }
 
-  private static List<WalletRow> existing(SqlSession session, SortedSet<WalletKey> wallets) {
+  private static Map<WalletKey, Long> revisions(SqlSession session, SortedSet<WalletKey> wallets) {
+    return new FactsQuery(session.tables()).revisions(wallets).read(session).revisions();
+  }
+
+  private static List<WalletRow> existing(
+      SqlSession session, SortedSet<WalletKey> wallets, Map<WalletKey, Long> seen) {
     return session.read(
-        SqlText.of("SELECT " + MARKED + " FROM " + session.tables().wallet() + " WHERE ")
+        SqlText.of("SELECT " + WITH_LEVEL + " FROM " + session.tables().wallet() + " WHERE ")
             .keyIn(WalletRow.KEY, WalletRow.keys(wallets))
             .add(" ORDER BY practice, holder FOR UPDATE"),
-        WalletRow::readMarked);
+        row -> asSeen(WalletRow.read(row), row.number(4) == 1, seen));
+  }
+
+  private static WalletRow asSeen(
+      WalletRow locked, boolean hasSnapshot, Map<WalletKey, Long> seen) {
+    if (hasSnapshot && locked.revision() != seen.getOrDefault(locked.wallet(), -1L)) {
+      throw StoreException.retryable("a wallet is newer than the transaction's snapshot");
+    }
+    return locked;
   }
 
   /** MERGE waits for another who creates the same wallet; INSERT would fail. */
@@ -100,12 +115,12 @@ record H2() implements Dialect {
 
   @Override
   public String currentRead() {
-    return " FOR UPDATE";
+    return "";
   }
 
   @Override
   public boolean isSnapshotOlderThanLock() {
-    return true;
+    return false;
   }
 
   @Override

@@ -126,6 +126,11 @@ final class JpaCreditTransaction implements CreditTransaction {
   @Override
   public void append(List<Posting> postings) {
     new Appending(session, dialect).append(postings, locked);
-    postings.forEach(posting -> appended.add(posting.request().id()));
+    postings.forEach(this::note);
+  }
+
+  /** Notes that {@code posting} is written. */
+  void note(Posting posting) {
+    appended.add(posting.request().id());
   }
 }

@@ -24,11 +24,11 @@ final class TransactionWork {
   static <T> Done<T> in(
       SqlSession session, Dialect dialect, Function<? super CreditTransaction, ? extends T> work) {
     if (dialect instanceof PostgreSql postgreSql && !postgreSql.isStricter()) {
+      JpaCreditTransaction locking = new JpaCreditTransaction(session, dialect);
       try {
-        GuardedTransaction guarded = new GuardedTransaction(session, postgreSql.hot());
-        T result = work.apply(guarded);
-        return new Done<>(result, guarded.appended());
-      } catch (NeedsLockException e) {
+        T result = work.apply(new GuardedTransaction(session, postgreSql.hot(), locking));
+        return new Done<>(result, locking.appended());
+      } catch (WalletMovedException e) {
         return locking(session, dialect, work);
       }
     }
