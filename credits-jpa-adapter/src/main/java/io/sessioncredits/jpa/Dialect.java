@@ -31,6 +31,13 @@ interface Dialect {
   /** Returns whether a transaction may hold a lock on a row and an older snapshot of the others. */
   boolean isSnapshotOlderThanLock();
 
+  /**
+   * Returns whether a transaction may see each table as of another instant: when it was first read.
+   */
+  default boolean isSnapshotOfEachTable() {
+    return false;
+  }
+
   /** Returns the end of a SELECT of at most {@code limit} rows. */
   String limit(int limit);
 

@@ -22,11 +22,25 @@ import java.util.Map;
 
 /** Wallets, requests and booking lines, looked up together. */
 final class FactsQuery {
+  private static final String REVISION =
+      "SELECT 'V' AS kind, practice, holder AS name, '' AS second_name, revision AS number,"
+          + " '' AS text, '' AS second_text FROM ";
+
   private final CreditTables tables;
   private final List<Part> parts = new ArrayList<>();
+  private boolean isWithWallets;
 
   FactsQuery(CreditTables tables) {
     this.tables = tables;
+  }
+
+  /**
+   * Has the table of wallets be read in any case, so that no other table is ever seen as of an
+   * earlier instant than the revisions.
+   */
+  FactsQuery withWallets() {
+    isWithWallets = true;
+    return this;
   }
 
   /** What is asked of one table. */
@@ -58,11 +72,7 @@ final class FactsQuery {
 
   FactsQuery revisions(Collection<WalletKey> wallets) {
     return part(
-        "SELECT 'V' AS kind, practice, holder AS name, '' AS second_name, revision AS number,"
-            + " '' AS text, '' AS second_text FROM "
-            + tables.wallet(),
-        WalletRow.KEY,
-        wallets.stream().map(WalletRow::key).toList());
+        REVISION + tables.wallet(), WalletRow.KEY, wallets.stream().map(WalletRow::key).toList());
   }
 
   FactsQuery requests(Collection<RequestId> requests) {
@@ -108,6 +118,9 @@ final class FactsQuery {
         part.addTo(statement.add(between));
         statement.add(")");
         between = " UNION ALL (";
+      }
+      if (isWithWallets) {
+        statement.add(between + REVISION + tables.wallet() + " WHERE 1 = 0)");
       }
       List<Facts> unused = session.read(statement, row -> add(row, facts));
     }

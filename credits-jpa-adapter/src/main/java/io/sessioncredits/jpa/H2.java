@@ -123,6 +123,12 @@ record H2() implements Dialect {
     return false;
   }
 
+  /** At REPEATABLE READ. */
+  @Override
+  public boolean isSnapshotOfEachTable() {
+    return true;
+  }
+
   @Override
   public String limit(int limit) {
     return " LIMIT " + limit;

@@ -49,7 +49,8 @@ final class JpaCreditTransaction implements CreditTransaction {
   }
 
   private FactsQuery facts() {
-    return new FactsQuery(session.tables());
+    FactsQuery facts = new FactsQuery(session.tables());
+    return dialect.isSnapshotOfEachTable() ? facts.withWallets() : facts;
   }
 
   /**
