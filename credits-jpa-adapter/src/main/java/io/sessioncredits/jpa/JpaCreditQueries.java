@@ -108,7 +108,8 @@ final class JpaCreditQueries implements CreditQueries {
                 SqlText.of("SELECT " + EntryTable.COLUMNS + " FROM " + tables.entry())
                     .add(" WHERE practice = ? AND holder = ?", key(account.wallet()))
                     .add(" AND credit_type = ? AND sequence > ?", account.type().value(), after)
-                    .add(" ORDER BY sequence" + dialect.limit(limit)),
+                    .add(
+                        " ORDER BY practice, holder, credit_type, sequence" + dialect.limit(limit)),
                 row -> EntryTable.read(row, 0)));
   }
 
@@ -118,7 +119,7 @@ final class JpaCreditQueries implements CreditQueries {
         (session, dialect) -> {
           SqlText select = wallets(practice);
           after.ifPresent(holder -> select.add(" AND holder > ?", holder.key()));
-          select.add(" ORDER BY holder" + dialect.limit(limit));
+          select.add(" ORDER BY practice, holder" + dialect.limit(limit));
           return session.read(select, row -> WalletRow.read(row).position());
         });
   }
