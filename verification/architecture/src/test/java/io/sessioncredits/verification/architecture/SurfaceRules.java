@@ -34,7 +34,7 @@ final class SurfaceRules {
 
   /** Exceptions that hosts never meet, and why. */
   private static final Map<String, String> INNER_EXCEPTIONS =
-      Map.of("NeedsLockException", "the store catches it and runs the work again under a lock");
+      Map.of("WalletMovedException", "the store catches it and runs the work again under a lock");
 
   private SurfaceRules() {}
 
