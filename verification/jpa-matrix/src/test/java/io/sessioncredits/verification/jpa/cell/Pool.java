@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Pool implements DataSource, AutoCloseable {
   private static final int MOST_IDLE = 20;
 
   private final Deque<Connection> idle = new ArrayDeque<>();
+  private final AtomicInteger lent = new AtomicInteger();
   private final Schema schema;
   private final Isolation isolation;
   private final Wire wire;
@@ -36,7 +38,14 @@ final class Pool implements DataSource, AutoCloseable {
     synchronized (idle) {
       free = idle.poll();
     }
-    return wire.over(returnedOnClose(free == null ? schema.connect(isolation) : free));
+    Connection taken = wire.over(returnedOnClose(free == null ? schema.connect(isolation) : free));
+    lent.incrementAndGet();
+    return taken;
+  }
+
+  /** Returns how many connections were handed out and not given back. */
+  int lent() {
+    return lent.get();
   }
 
   private Connection returnedOnClose(Connection connection) {
@@ -52,6 +61,7 @@ final class Pool implements DataSource, AutoCloseable {
               if (method.getName().equals("close")) {
                 if (isOpen[0]) {
                   isOpen[0] = false;
+                  lent.decrementAndGet();
                   takeBack(connection);
                 }
                 return null;

@@ -68,6 +68,11 @@ public final class Rig {
     return JpaCreditStore.owning(factory());
   }
 
+  /** Returns how many connections its provider has taken from the pool and not given back. */
+  public int connectionsInUse() {
+    return pool.lent();
+  }
+
   /** Closes factory and connections and opens new ones over the same tables, as a restart does. */
   public void restart() {
     close();
