@@ -30,8 +30,10 @@ record H2() implements Dialect {
     if (found.size() == wallets.size()) {
       return found;
     }
-    create(session, WalletRow.missing(wallets, found));
-    List<WalletRow> locked = existing(session, wallets, revisions(session, wallets));
+    SortedSet<WalletKey> missing = WalletRow.missing(wallets, found);
+    create(session, missing);
+    missing.forEach(wallet -> seen.put(wallet, 0L));
+    List<WalletRow> locked = existing(session, wallets, seen);
     if (locked.size() < wallets.size()) {
       throw StoreException.retryable("a wallet could be neither created nor locked");
     }

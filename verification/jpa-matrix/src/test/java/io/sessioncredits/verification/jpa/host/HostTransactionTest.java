@@ -16,6 +16,7 @@ import io.sessioncredits.verification.jpa.cell.Isolation;
 import io.sessioncredits.verification.jpa.cell.Scene;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,7 +146,7 @@ class HostTransactionTest {
   void twoManagers(Cell cell) {
     Scene scene = stocked(cell);
     scene.grant(Scene.BELA, Scene.MASSAGE, 5);
-    ThreadLocal<EntityManager> current = new ThreadLocal<>();
+    AtomicReference<EntityManager> current = new AtomicReference<>(null);
     ActingCredits staff =
         joined(scene, JpaCreditStore.joining(current::get)).as(Actor.staff("desk"));
     try (Host kept = scene.host();
