@@ -37,7 +37,7 @@ class HotWalletsTest {
   private static final long STOCK = 1_000_000;
   private static final int PROVIDERS = 2;
   private static final int COMMANDS =
-      Integer.getInteger("credits.test.commands", 1_000) / PROVIDERS;
+      Integer.getInteger("credits.test.commands", 10_000) / PROVIDERS;
   private static final long SEED = Long.getLong("credits.test.seed", 20260302L);
 
   private static ClientId client(int number) {
