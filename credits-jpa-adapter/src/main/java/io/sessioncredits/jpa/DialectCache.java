@@ -24,4 +24,9 @@ final class DialectCache {
     }
     return dialect;
   }
+
+  /** Returns the dialect if it was found out before. */
+  @Nullable Dialect known() {
+    return found;
+  }
 }

@@ -35,7 +35,7 @@ final class OwningJpaStore implements OwningCreditStore {
   }
 
   private <T> T once(BiFunction<? super SqlSession, ? super Dialect, Done<T>> work) {
-    Dialect found = known();
+    Dialect found = found();
     return withManager(
         manager -> {
           EntityTransaction transaction = begun(manager);
@@ -54,8 +54,11 @@ final class OwningJpaStore implements OwningCreditStore {
   }
 
   /** The first call asks the database outside of the transaction that it then begins. */
-  private Dialect known() {
-    return withManager(manager -> dialect.of(SqlSession.reading(manager, tables)));
+  private Dialect found() {
+    Dialect known = dialect.known();
+    return known == null
+        ? withManager(manager -> dialect.of(SqlSession.reading(manager, tables)))
+        : known;
   }
 
   private static EntityTransaction begun(EntityManager manager) {
