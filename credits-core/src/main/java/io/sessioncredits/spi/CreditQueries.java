@@ -4,6 +4,7 @@ import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
@@ -76,6 +77,30 @@ public interface CreditQueries {
    * order.
    */
   List<LedgerEntry> entries(AccountKey account, long after, int limit);
+
+  /**
+   * Which entries of a practice to read.
+   *
+   * @param practice the practice
+   * @param holder only of this holder, if given
+   * @param type only of this credit type, if given
+   * @param knownAt only those recorded at this instant or before it
+   */
+  record EntryRange(
+      PracticeId practice, Optional<Holder> holder, Optional<CreditType> type, Instant knownAt) {}
+
+  /**
+   * Returns up to {@code limit} entries of {@code range}, account after account: in the order of
+   * the holder's key, credit type and sequence.
+   *
+   * <p>Pages read while others write are parts of one order: an entry is neither repeated nor, if
+   * it was there before the first page, skipped. A posting that touches several accounts may be
+   * seen in the later ones alone.
+   *
+   * @param after only those behind this one, which need not be in the range; empty for the first
+   *     page
+   */
+  List<LedgerEntry> entries(EntryRange range, Optional<EntryRef> after, int limit);
 
   /** Returns up to {@code limit} wallets of {@code practice} behind {@code after}, in key order. */
   List<Position> wallets(PracticeId practice, Optional<Holder> after, int limit);

@@ -4,6 +4,7 @@ import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
@@ -86,6 +87,11 @@ final class InMemoryQueries implements CreditQueries {
   private static List<LedgerEntry> page(List<LedgerEntry> all, long after, int limit) {
     int from = (int) Math.min(Math.max(after, 0), all.size());
     return List.copyOf(all.subList(from, from + Math.min(limit, all.size() - from)));
+  }
+
+  @Override
+  public List<LedgerEntry> entries(EntryRange range, Optional<EntryRef> after, int limit) {
+    return read(range.practice(), view -> new EntryScan(view, range, after, limit).page());
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.RequestRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -106,6 +107,14 @@ final class RecordsView {
         .forEach(w -> first.put(w.key().holder().key(), w.position()));
     behind(own, after).forEach((holder, wallet) -> first.put(holder, wallet.position()));
     return first.values().stream().limit(limit).toList();
+  }
+
+  /** The first wallet in key order whose holder's key is {@code least} or behind it. */
+  Optional<WalletKey> walletFrom(String least) {
+    return Stream.of(committed, own)
+        .flatMap(r -> Stream.ofNullable(r.walletsByHolder().ceilingEntry(least)))
+        .map(e -> e.getValue().key())
+        .min(Comparator.naturalOrder());
   }
 
   private static NavigableMap<String, WalletRecords> behind(

@@ -4,6 +4,7 @@ import io.sessioncredits.jpa.FactsQuery.Facts;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Micros;
@@ -111,6 +112,32 @@ final class JpaCreditQueries implements CreditQueries {
                     .add(
                         " ORDER BY practice, holder, credit_type, sequence" + dialect.limit(limit)),
                 row -> EntryTable.read(row, 0)));
+  }
+
+  @Override
+  public List<LedgerEntry> entries(EntryRange range, Optional<EntryRef> after, int limit) {
+    SqlText select =
+        SqlText.of("SELECT " + EntryTable.COLUMNS + " FROM " + tables.entry())
+            .add(" WHERE practice = ?", range.practice().value());
+    range.holder().ifPresent(h -> select.add(" AND holder = ?", h.key()));
+    range.type().ifPresent(t -> select.add(" AND credit_type = ?", t.value()));
+    after.ifPresent(entry -> select.add(behind(entry)));
+    select
+        .add(" AND recorded_at <= ?", Micros.of(range.knownAt()))
+        .add(" ORDER BY practice, holder, credit_type, sequence");
+    return runner.run(
+        (session, dialect) ->
+            session.read(select.add(dialect.limit(limit)), row -> EntryTable.read(row, 0)));
+  }
+
+  /** Says first where in the key to begin: not every database finds that in an OR. */
+  private static SqlText behind(EntryRef entry) {
+    String holder = entry.account().wallet().holder().key();
+    String type = entry.account().type().value();
+    return SqlText.of(" AND holder >= ?", holder)
+        .add(" AND (holder > ? OR holder = ?", holder, holder)
+        .add(" AND (credit_type > ? OR credit_type = ?", type, type)
+        .add(" AND sequence > ?))", entry.sequence());
   }
 
   @Override

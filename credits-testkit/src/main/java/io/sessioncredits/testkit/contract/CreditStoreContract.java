@@ -104,6 +104,15 @@ public abstract class CreditStoreContract {
   }
 
   @Nested
+  @DisplayName("Entries of a whole practice")
+  class EntryRanges extends EntryRangeContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
   @DisplayName("Practices never meet")
   class Tenancy extends TenancyContract {
     @Override

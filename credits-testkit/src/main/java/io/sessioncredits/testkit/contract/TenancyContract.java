@@ -189,6 +189,22 @@ abstract class TenancyContract extends Clauses {
   }
 
   @Test
+  @DisplayName("S-86 a report on a practice reads its own entries only")
+  void entryRange() {
+    apart(
+        tenant ->
+            store()
+                .queries()
+                .entries(
+                    new CreditQueries.EntryRange(
+                        tenant.practice(), Optional.empty(), Optional.empty(), END),
+                    Optional.empty(),
+                    10),
+        List.of(),
+        tenant -> tenant.posting().entries());
+  }
+
+  @Test
   @DisplayName("S-77 only a practice's own wallets fall due in it")
   void due() {
     apart(

@@ -67,6 +67,7 @@ abstract class VisibilityContract extends Clauses {
         new CreditQueries.HistorySlice(after(written, ANNAS), written.entries()),
         queries.history(ANNAS, Optional.empty(), Optional.empty(), 10));
     assertEquals(written.entries(), queries.entries(ANNAS.account(MASSAGE), 0, 10));
+    assertEquals(written.entries(), queries.entries(all(), Optional.empty(), 10));
     assertEquals(
         List.copyOf(written.positions().values()),
         queries.wallets(Stage.PRACTICE, Optional.empty(), 10));
@@ -101,6 +102,12 @@ abstract class VisibilityContract extends Clauses {
         new CreditQueries.HistorySlice(Position.empty(BELAS), List.of()),
         queries.history(BELAS, Optional.empty(), Optional.empty(), 10));
     assertEquals(List.of(), queries.entries(BELAS.account(MASSAGE), 0, 10));
+    assertEquals(List.of(), queries.entries(all(), Optional.empty(), 10));
+  }
+
+  private static CreditQueries.EntryRange all() {
+    return new CreditQueries.EntryRange(
+        Stage.PRACTICE, Optional.empty(), Optional.empty(), Stage.START);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.sessioncredits.testkit.fault;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
@@ -35,6 +36,11 @@ record FaultyQueries(CreditQueries queries, Fuse fuse) implements CreditQueries 
   @Override
   public List<LedgerEntry> entries(AccountKey account, long after, int limit) {
     return fuse.around(() -> queries.entries(account, after, limit));
+  }
+
+  @Override
+  public List<LedgerEntry> entries(EntryRange range, Optional<EntryRef> after, int limit) {
+    return fuse.around(() -> queries.entries(range, after, limit));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.sessioncredits.verification.rules;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
@@ -55,6 +56,11 @@ class DamagedReads implements CreditQueries {
   @Override
   public List<LedgerEntry> entries(AccountKey account, long after, int limit) {
     return entries.apply(sound.entries(account, after, limit));
+  }
+
+  @Override
+  public List<LedgerEntry> entries(EntryRange range, Optional<EntryRef> after, int limit) {
+    return entries.apply(sound.entries(range, after, limit));
   }
 
   @Override

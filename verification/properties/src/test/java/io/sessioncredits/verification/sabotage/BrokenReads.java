@@ -3,6 +3,7 @@ package io.sessioncredits.verification.sabotage;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
@@ -229,6 +230,57 @@ final class BrokenReads {
                     .toList();
               }
             });
+  }
+
+  /** Shows entries of a practice before they are known. */
+  static OwningCreditStore knownTooEarly(OwningCreditStore store) {
+    return entries(
+        store,
+        queries ->
+            (range, after, limit) ->
+                queries.entries(
+                    new CreditQueries.EntryRange(
+                        range.practice(),
+                        range.holder(),
+                        range.type(),
+                        range.knownAt().plusSeconds(1)),
+                    after,
+                    limit));
+  }
+
+  /** Looks for the entry that a page is to begin behind among those of the range. */
+  static OwningCreditStore countingEntries(OwningCreditStore store) {
+    return entries(
+        store,
+        queries ->
+            (range, after, limit) -> {
+              List<LedgerEntry> all = queries.entries(range, Optional.empty(), Limits.PAGE);
+              int from = after.map(a -> place(all, a)).orElse(0);
+              return all.subList(from, Math.min(from + limit, all.size()));
+            });
+  }
+
+  private static int place(List<LedgerEntry> all, EntryRef entry) {
+    return all.stream().map(LedgerEntry::ref).toList().indexOf(entry) + 1;
+  }
+
+  private static OwningCreditStore entries(
+      OwningCreditStore store, Function<CreditQueries, Entries> entries) {
+    return reading(
+        store,
+        queries ->
+            new QueriesInFront(queries) {
+              @Override
+              public List<LedgerEntry> entries(
+                  EntryRange range, Optional<EntryRef> after, int limit) {
+                return entries.apply(queries).read(range, after, limit);
+              }
+            });
+  }
+
+  /** A way to read the entries of a practice. */
+  private interface Entries {
+    List<LedgerEntry> read(CreditQueries.EntryRange range, Optional<EntryRef> after, int limit);
   }
 
   /** Sorts wallets as people would, capitals beside small letters. */

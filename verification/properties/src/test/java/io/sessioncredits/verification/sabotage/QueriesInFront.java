@@ -3,6 +3,7 @@ package io.sessioncredits.verification.sabotage;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
@@ -41,6 +42,11 @@ class QueriesInFront implements CreditQueries {
   @Override
   public List<LedgerEntry> entries(AccountKey account, long after, int limit) {
     return queries.entries(account, after, limit);
+  }
+
+  @Override
+  public List<LedgerEntry> entries(EntryRange range, Optional<EntryRef> after, int limit) {
+    return queries.entries(range, after, limit);
   }
 
   @Override

@@ -60,6 +60,8 @@ record Sabotage(
         of("pages by offset", BrokenReads::countingPages, "S-63"),
         of("entry order lost", BrokenReads::timeOrderOnly, "S-61"),
         of("entries backwards", BrokenReads::entriesBackwards, "S-65"),
+        of("entries known too early", BrokenReads::knownTooEarly, "S-82"),
+        of("entry pages by offset", BrokenReads::countingEntries, "S-84"),
         of("wallets sorted for people", BrokenReads::walletsForPeople, "S-66"),
         of("due too late", BrokenReads::dueTooLate, "S-67"),
         of("requests without practice", BrokenTenancy::requests, "S-72"),

@@ -3,6 +3,7 @@ package io.sessioncredits.verification.sql.jdbc;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Micros;
@@ -89,6 +90,32 @@ final class JdbcCreditQueries implements CreditQueries {
         SqlText.of(EntryTable.SELECT + " WHERE practice = ? AND holder = ?", key(account.wallet()))
             .add(" AND credit_type = ? AND sequence > ?", account.type().value(), after)
             .add(" ORDER BY sequence LIMIT ?", limit);
+    return runner.run(c -> select.read(c, EntryTable::read));
+  }
+
+  @Override
+  public List<LedgerEntry> entries(EntryRange range, Optional<EntryRef> after, int limit) {
+    SqlText select =
+        SqlText.of(EntryTable.SELECT + " WHERE practice = ?", range.practice().value());
+    range.holder().ifPresent(h -> select.add(" AND holder = ?", h.key()));
+    range.type().ifPresent(t -> select.add(" AND credit_type = ?", t.value()));
+    after.ifPresent(
+        entry -> {
+          String holder = entry.account().wallet().holder().key();
+          String type = entry.account().type().value();
+          select.add(
+              " AND holder >= ? AND (holder > ? OR holder = ? AND (credit_type > ?"
+                  + " OR credit_type = ? AND sequence > ?))",
+              holder,
+              holder,
+              holder,
+              type,
+              type,
+              entry.sequence());
+        });
+    select
+        .add(" AND recorded_at <= ?", Micros.of(range.knownAt()))
+        .add(" ORDER BY holder, credit_type, sequence LIMIT ?", limit);
     return runner.run(c -> select.read(c, EntryTable::read));
   }
 
