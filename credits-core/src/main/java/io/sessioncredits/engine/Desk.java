@@ -143,7 +143,9 @@ public final class Desk {
               digest,
               draft.now(),
               new Verdict(accepted.variant(), accepted.facts(), draft.movements()));
-      Posting posting = new Posting(request, draft.entries(), draft.positions(), draft.bookings());
+      Posting posting =
+          new Posting(
+              request, draft.entries(), draft.positions(), draft.bookings(), draft.purchases());
       postings.add(posting);
       state.add(posting);
       return outcome(decider, command, request, false);
@@ -162,6 +164,9 @@ public final class Desk {
       Targets targets = decider.targets(command, caller.practice());
       SortedSet<WalletKey> wallets = new TreeSet<>(targets.wallets());
       targets.lines().forEach(l -> state.booking(l).ifPresent(b -> wallets.add(b.payer())));
+      targets
+          .purchases()
+          .forEach(p -> state.purchase(p).ifPresent(sold -> wallets.add(sold.holder())));
       targets
           .reversed()
           .flatMap(state::request)

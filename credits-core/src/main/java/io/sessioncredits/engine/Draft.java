@@ -16,6 +16,8 @@ import io.sessioncredits.model.Movement;
 import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.SealedText;
 import io.sessioncredits.model.WalletKey;
@@ -44,6 +46,7 @@ public final class Draft {
   private final Optional<SealedText> reason;
   private final Map<WalletKey, Position> positions = new TreeMap<>();
   private final Map<BookingLine, BookingRecord> bookings = new LinkedHashMap<>();
+  private final Map<PurchaseRef, PurchaseRecord> purchases = new LinkedHashMap<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final int impliedEntries;
 
@@ -119,6 +122,16 @@ public final class Draft {
   /** Writes a new or changed booking record. */
   public void book(BookingRecord booking) {
     bookings.put(booking.line(), booking);
+  }
+
+  /** Returns the record of {@code purchase} after what is written so far; empty if never made. */
+  public Optional<PurchaseRecord> purchase(PurchaseRef purchase) {
+    return Optional.ofNullable(purchases.get(purchase)).or(() -> state.purchase(purchase));
+  }
+
+  /** Writes a new or changed purchase record. */
+  public void record(PurchaseRecord purchase) {
+    purchases.put(purchase.purchase(), purchase);
   }
 
   /** Returns the first outcome of another request as kept; empty if it was never carried out. */
@@ -250,5 +263,9 @@ public final class Draft {
 
   List<BookingRecord> bookings() {
     return List.copyOf(bookings.values());
+  }
+
+  List<PurchaseRecord> purchases() {
+    return List.copyOf(purchases.values());
   }
 }

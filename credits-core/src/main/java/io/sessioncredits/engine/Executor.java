@@ -12,11 +12,14 @@ import io.sessioncredits.model.Movement;
 import io.sessioncredits.model.OpenDebt;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.ArrayList;
@@ -79,14 +82,16 @@ public final class Executor {
     Targets targets = desk.targets(command, practice);
     CreditQueries.View view =
         queries.view(
-            practice, targets.wallets(), List.of(desk.id(command, practice)), targets.lines());
+            practice,
+            targets.wallets(),
+            new Lookups(List.of(desk.id(command, practice)), targets.lines(), targets.purchases()));
     Set<BookingLine> debts = new HashSet<>(targets.lines());
     view.positions().values().forEach(p -> debts.addAll(debtLines(p)));
     Map<BookingLine, BookingRecord> bookings =
         debts.equals(targets.lines())
             ? view.bookings()
-            : queries.view(practice, List.of(), List.of(), debts).bookings();
-    Run run = desk.run(caller, new State(view.positions(), view.requests(), bookings, Map.of()));
+            : queries.view(practice, List.of(), Lookups.of(List.of(), debts)).bookings();
+    Run run = desk.run(caller, new State(view.withBookings(bookings), Map.of()));
     return Executor.<O>each(List.of(run.decide(command))).get(0);
   }
 
@@ -131,7 +136,7 @@ public final class Executor {
 
   private State read(
       CreditTransaction tx, PracticeId practice, List<? extends CreditCommand<?>> commands) {
-    Targets targets = new Targets(Set.of(), Set.of(), Set.of(), Optional.empty());
+    Targets targets = Targets.NONE;
     Set<RequestId> reversed = new HashSet<>();
     Set<RequestId> requests = new HashSet<>();
     for (CreditCommand<?> command : commands) {
@@ -144,11 +149,15 @@ public final class Executor {
     if (!targets.payersOf().isEmpty()) {
       wallets.addAll(tx.payers(practice, targets.payersOf()).values());
     }
+    if (!targets.holdersOf().isEmpty()) {
+      wallets.addAll(tx.holders(practice, targets.holdersOf()).values());
+    }
     Map<RequestId, RequestRecord> undone = reversed.isEmpty() ? Map.of() : tx.find(reversed);
     undone
         .values()
         .forEach(r -> r.verdict().movements().forEach(m -> wallets.add(m.account().wallet())));
-    CreditQueries.View view = tx.lock(practice, wallets, requests, targets.lines());
+    CreditQueries.View view =
+        tx.lock(practice, wallets, new Lookups(requests, targets.lines(), targets.purchases()));
     Map<RequestId, RequestRecord> found = new HashMap<>(view.requests());
     found.putAll(undone);
     Map<EntryRef, LedgerEntry> entries = entriesOf(tx, reversed, found);
@@ -161,7 +170,11 @@ public final class Executor {
       bookings.putAll(tx.bookings(practice, more));
     }
     bookings.values().removeIf(b -> !wallets.contains(b.payer()));
-    return new State(view.positions(), found, bookings, entries);
+    Map<PurchaseRef, PurchaseRecord> purchases = new HashMap<>(view.purchases());
+    purchases.values().removeIf(p -> !wallets.contains(p.holder()));
+    return new State(
+        new CreditQueries.View(view.positions(), found, bookings, purchases, view.settings()),
+        entries);
   }
 
   private static Map<EntryRef, LedgerEntry> entriesOf(

@@ -8,8 +8,11 @@ import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.HashMap;
@@ -24,17 +27,21 @@ final class State implements Present {
   private final Map<WalletKey, Position> positions;
   private final Map<RequestId, RequestRecord> requests;
   private final Map<BookingLine, BookingRecord> bookings;
+  private final Map<PurchaseRef, PurchaseRecord> purchases;
   private final Map<EntryRef, LedgerEntry> entries;
   private final Map<LotId, LotTerms> terms = new HashMap<>();
 
-  State(
-      Map<WalletKey, Position> positions,
-      Map<RequestId, RequestRecord> requests,
-      Map<BookingLine, BookingRecord> bookings,
-      Map<EntryRef, LedgerEntry> entries) {
-    this.positions = new HashMap<>(positions);
-    this.requests = new HashMap<>(requests);
-    this.bookings = new HashMap<>(bookings);
+  /**
+   * Creates a state.
+   *
+   * @param view what was read under the locks
+   * @param entries the entries of postings to undo
+   */
+  State(CreditQueries.View view, Map<EntryRef, LedgerEntry> entries) {
+    this.positions = new HashMap<>(view.positions());
+    this.requests = new HashMap<>(view.requests());
+    this.bookings = new HashMap<>(view.bookings());
+    this.purchases = new HashMap<>(view.purchases());
     this.entries = new HashMap<>();
     entries.values().forEach(this::add);
     for (Position position : positions.values()) {
@@ -66,10 +73,15 @@ final class State implements Present {
     return Optional.ofNullable(bookings.get(line));
   }
 
+  Optional<PurchaseRecord> purchase(PurchaseRef purchase) {
+    return Optional.ofNullable(purchases.get(purchase));
+  }
+
   void add(Posting posting) {
     requests.put(posting.request().id(), posting.request());
     positions.putAll(posting.positions());
     posting.bookings().forEach(b -> bookings.put(b.line(), b));
+    posting.purchases().forEach(p -> purchases.put(p.purchase(), p));
     posting.entries().forEach(this::add);
   }
 

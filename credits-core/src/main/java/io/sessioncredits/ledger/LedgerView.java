@@ -21,6 +21,7 @@ import io.sessioncredits.policy.Catalogue;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.HistorySlice;
+import io.sessioncredits.spi.Lookups;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class LedgerView {
                     (a, b) -> a,
                     LinkedHashMap::new));
     Map<WalletKey, Position> positions =
-        queries.view(practice, wallets.values(), List.of(), List.of()).positions();
+        queries.view(practice, wallets.values(), Lookups.NONE).positions();
     Map<Holder, Map<CreditType, Balance>> balances = new LinkedHashMap<>();
     wallets.forEach(
         (holder, wallet) ->
@@ -88,7 +89,7 @@ public final class LedgerView {
     WalletKey wallet = new WalletKey(practice, Limits.given("holder", holder));
     Position written =
         queries
-            .view(practice, List.of(wallet), List.of(), List.of())
+            .view(practice, List.of(wallet), Lookups.NONE)
             .positions()
             .getOrDefault(wallet, Position.empty(wallet));
     Instant now = now(written);

@@ -17,6 +17,7 @@ import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.HistorySlice;
+import io.sessioncredits.spi.Lookups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class Audit {
       WalletKey wallet = account.wallet();
       Position later =
           queries
-              .view(practice, List.of(wallet), List.of(), List.of())
+              .view(practice, List.of(wallet), Lookups.NONE)
               .positions()
               .getOrDefault(wallet, Position.empty(wallet));
       checkReached(later, entry);

@@ -6,6 +6,7 @@ import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -60,8 +61,7 @@ public final class Maintenance {
   }
 
   private List<Sweep> sweeps(List<WalletKey> due) {
-    Map<WalletKey, Position> positions =
-        queries.view(practice, due, List.of(), List.of()).positions();
+    Map<WalletKey, Position> positions = queries.view(practice, due, Lookups.NONE).positions();
     List<Sweep> sweeps = new ArrayList<>();
     for (WalletKey wallet : due) {
       Optional<Instant> next =

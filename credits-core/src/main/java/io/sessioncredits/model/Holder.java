@@ -1,7 +1,10 @@
 package io.sessioncredits.model;
 
-/** Who owns credits: a client or a group of clients. */
-public sealed interface Holder permits ClientId, GroupId {
+/**
+ * Who has a wallet: a client or a group of clients, who own credits, or the practice itself, whose
+ * wallet keeps its settings.
+ */
+public sealed interface Holder permits ClientId, GroupId, PracticeItself {
   /** The prefix of a client's key. */
   String CLIENT_PREFIX = "client:";
 
@@ -29,6 +32,9 @@ public sealed interface Holder permits ClientId, GroupId {
     }
     if (key.startsWith(GROUP_PREFIX)) {
       return new GroupId(key.substring(GROUP_PREFIX.length()));
+    }
+    if (key.equals(PracticeItself.KEY)) {
+      return PracticeItself.INSTANCE;
     }
     throw new InvalidInputException("holder", key, "must begin with its kind");
   }

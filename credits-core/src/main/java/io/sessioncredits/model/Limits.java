@@ -1,6 +1,8 @@
 package io.sessioncredits.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,12 @@ public final class Limits {
    */
   public static final int OPEN_LINES = 500;
 
+  /** Most credit types of one package: each opens a lot in the one row that every command locks. */
+  public static final int PACKAGE_TYPES = 50;
+
+  /** Longest validity or billing cycle in years: what is longer never ends. */
+  public static final int YEARS = 100;
+
   /** Highest price of a lot in minor units: so that price times credits cannot overflow. */
   public static final long PRICE = 1_000_000_000L;
 
@@ -66,6 +74,8 @@ public final class Limits {
   /** The instant that all accepted ones are before. */
   public static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
+  private static final int FIRST_YEAR = 1901;
+  private static final int LAST_YEAR = 9997;
   private static final String ID_MARKS = "._-:/@+#";
 
   private Limits() {}
@@ -150,6 +160,27 @@ public final class Limits {
     if (value < least || value > most) {
       throw new InvalidInputException(field, value, "must be from " + least + " to " + most);
     }
+    return value;
+  }
+
+  /**
+   * Returns {@code period} if it leads forward by at most {@link #YEARS} years and no part of it
+   * leads back.
+   */
+  public static Period period(String field, @Nullable Period period) {
+    Period value = given(field, period);
+    long days = value.toTotalMonths() * 30 + value.getDays();
+    if (value.isNegative() || value.isZero() || days > YEARS * 366L) {
+      throw new InvalidInputException(
+          field, value, "must be above zero, in no part negative, and at most " + YEARS + " years");
+    }
+    return value;
+  }
+
+  /** Returns {@code day} if every instant of it is accepted in each zone. */
+  public static LocalDate day(String field, @Nullable LocalDate day) {
+    LocalDate value = given(field, day);
+    between("year of " + field, value.getYear(), FIRST_YEAR, LAST_YEAR);
     return value;
   }
 

@@ -4,11 +4,14 @@ import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import java.time.Instant;
@@ -26,23 +29,51 @@ import java.util.Optional;
  */
 public interface CreditQueries {
   /**
-   * What a dry run needs, as of one instant.
+   * What a decision needs, as of one instant.
    *
    * @param positions the positions of the wallets asked for; the empty one where there is none
    * @param requests what is kept of the requests asked for; absent where there is nothing
    * @param bookings the booking lines asked for; absent where there is none
+   * @param purchases the sales asked for; absent where there is none
+   * @param settings the settings stamp of the practice: the digest of the newest entry of the
+   *     account {@link CreditType#PRACTICE_SETTINGS} in the wallet of the practice itself, {@link
+   *     Digest#NONE} if there is no entry
    */
   record View(
       Map<WalletKey, Position> positions,
       Map<RequestId, RequestRecord> requests,
-      Map<BookingLine, BookingRecord> bookings) {}
+      Map<BookingLine, BookingRecord> bookings,
+      Map<PurchaseRef, PurchaseRecord> purchases,
+      Digest settings) {
+    /** Creates a view without purchases, of a practice that never changed a setting. */
+    public View(
+        Map<WalletKey, Position> positions,
+        Map<RequestId, RequestRecord> requests,
+        Map<BookingLine, BookingRecord> bookings) {
+      this(positions, requests, bookings, Map.of(), Digest.NONE);
+    }
 
-  /** Returns positions, requests and booking lines of {@code practice} as of one instant. */
-  View view(
-      PracticeId practice,
-      Collection<WalletKey> wallets,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines);
+    /** Returns this view with other positions. */
+    public View withPositions(Map<WalletKey, Position> others) {
+      return new View(others, requests, bookings, purchases, settings);
+    }
+
+    /** Returns this view with other booking lines. */
+    public View withBookings(Map<BookingLine, BookingRecord> others) {
+      return new View(positions, requests, others, purchases, settings);
+    }
+
+    /** Returns this view with other requests. */
+    public View withRequests(Map<RequestId, RequestRecord> others) {
+      return new View(positions, others, bookings, purchases, settings);
+    }
+  }
+
+  /**
+   * Returns positions, and what {@code lookups} name of {@code practice}, as of one instant, with
+   * the practice's settings stamp.
+   */
+  View view(PracticeId practice, Collection<WalletKey> wallets, Lookups lookups);
 
   /**
    * Where a page of history begins: behind the entry with these marks, in the order of {@link
@@ -110,4 +141,30 @@ public interface CreditQueries {
    * to {@code until}.
    */
   List<WalletKey> due(PracticeId practice, Instant until, int limit);
+
+  /**
+   * Returns up to {@code limit} sales of {@code practice}, in the order of their references.
+   *
+   * @param holder only of this holder, if given
+   * @param after only those behind this one, if given
+   */
+  List<PurchaseRecord> purchases(
+      PracticeId practice, Optional<Holder> holder, Optional<PurchaseRef> after, int limit);
+
+  /**
+   * Where a page of renewals begins: behind the sale with these marks.
+   *
+   * @param due when its next cycle begins
+   * @param purchase the sale
+   */
+  record RenewalMark(Instant due, PurchaseRef purchase) {}
+
+  /**
+   * Returns up to {@code limit} sales of {@code practice} of which a cycle that is not granted yet
+   * begins up to {@code until}: the longest due first, then in the order of their references.
+   *
+   * @param after only those behind this mark, if given
+   */
+  List<PurchaseRecord> renewalsDue(
+      PracticeId practice, Instant until, Optional<RenewalMark> after, int limit);
 }

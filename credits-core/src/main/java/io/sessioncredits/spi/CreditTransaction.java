@@ -6,6 +6,7 @@ import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import java.util.Collection;
@@ -19,12 +20,13 @@ import java.util.SortedSet;
  * <p>The call order is always the same:
  *
  * <ol>
- *   <li>{@link #payers} and {@link #find}, only if the wallets to lock are not known from the
- *       commands alone. Both read facts that never change once they exist, so that they need no
- *       lock; absent may mean absent in the transaction's own snapshot, where the host's isolation
- *       level gives it one that is older than now: what is not to be seen yet is refused as
- *       unknown;
- *   <li>{@link #lock}, once, which also reads requests and booking lines;
+ *   <li>{@link #payers}, {@link #holders} and {@link #find}, only if the wallets to lock are not
+ *       known from the commands alone. All read facts that never change once they exist, so that
+ *       they need no lock; absent may mean absent in the transaction's own snapshot, where the
+ *       host's isolation level gives it one that is older than now: what is not to be seen yet is
+ *       refused as unknown;
+ *   <li>{@link #lock}, once, which also reads requests, booking lines, purchases and the settings
+ *       stamp, then {@link #positions}, at most once and only of wallets that are not locked;
  *   <li>{@link #entries} and {@link #bookings}, each at most once and only where a posting is
  *       undone or a debt may be settled;
  *   <li>{@link #append}, at most once.
@@ -45,20 +47,26 @@ public interface CreditTransaction {
   Map<BookingLine, WalletKey> payers(PracticeId practice, Collection<BookingLine> lines);
 
   /**
+   * Returns whose wallet each of {@code purchases} is in; one that was never made is absent. Takes
+   * no lock.
+   */
+  Map<PurchaseRef, WalletKey> holders(PracticeId practice, Collection<PurchaseRef> purchases);
+
+  /**
    * Locks {@code wallets} in their natural order until the transaction ends, and returns the last
    * committed position of each, or the one this transaction has appended, with what is kept of
-   * {@code requests} and {@code lines} under these locks. A wallet that does not exist is locked as
-   * well, against a concurrent first touch too, and has the empty position; whether an empty wallet
-   * stays behind does not matter. Locking what this transaction has locked already costs nothing
-   * but the read.
+   * {@code lookups} under these locks. A wallet that does not exist is locked as well, against a
+   * concurrent first touch too, and has the empty position; whether an empty wallet stays behind
+   * does not matter. Locking what this transaction has locked already costs nothing but the read.
+   *
+   * <p>The settings stamp is read in the same statement as {@code lookups}, and no lock guards it:
+   * it is the one that a plain read of this transaction shows, which may be older than the locks
+   * where the host's isolation level gives it a snapshot. What {@link #positions} shows of the
+   * practice's own wallet afterwards is not older.
    *
    * @throws StoreException retryable if a lock is not to be had in time or a deadlock was broken
    */
-  CreditQueries.View lock(
-      PracticeId practice,
-      SortedSet<WalletKey> wallets,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines);
+  CreditQueries.View lock(PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups);
 
   /**
    * Locks {@code wallets} of one practice as above and reads nothing but their positions.
@@ -68,8 +76,15 @@ public interface CreditTransaction {
   default Map<WalletKey, Position> lock(SortedSet<WalletKey> wallets) {
     return wallets.isEmpty()
         ? Map.of()
-        : lock(wallets.first().practice(), wallets, List.of(), List.of()).positions();
+        : lock(wallets.first().practice(), wallets, Lookups.NONE).positions();
   }
+
+  /**
+   * Returns where {@code wallets} stand, the empty position where there is none, as this
+   * transaction's plain reads show them. Takes no lock and creates nothing; what it shows of a
+   * wallet that is not locked may be out of date at once.
+   */
+  Map<WalletKey, Position> positions(Collection<WalletKey> wallets);
 
   /** Returns what is kept of {@code requests}; one that was never carried out is absent. */
   Map<RequestId, RequestRecord> find(Collection<RequestId> requests);
@@ -82,8 +97,8 @@ public interface CreditTransaction {
 
   /**
    * Writes all of {@code postings}, in order, or throws. Wallets of a posting are locked; its
-   * request and entries must not exist yet. A booking record is new, or was returned to this
-   * transaction under the locks, or written by it.
+   * request and entries must not exist yet. A booking or purchase record is new, or was returned to
+   * this transaction under the locks, or written by it.
    *
    * @throws StoreException retryable if a request or entry exists already, which then was written
    *     by somebody who did not hold these locks

@@ -28,6 +28,7 @@ import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.transfer.Transfer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -168,7 +169,7 @@ class CommandDigestTest {
     Executor.Run run =
         desk.run(
             new Caller(PracticeId.of("north-clinic"), actor),
-            new State(Map.of(), Map.of(), Map.of(), Map.of()));
+            new State(new CreditQueries.View(Map.of(), Map.of(), Map.of()), Map.of()));
     assertThat(run.decide(grant).refusal()).isEmpty();
     return run.postings().get(0).request().command();
   }

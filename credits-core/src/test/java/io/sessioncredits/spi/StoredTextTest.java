@@ -7,6 +7,7 @@ import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.LedgerIntegrityException;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,7 @@ class StoredTextTest {
     add(all, StoredValues.positions(), PositionCodec::encode, StoredTextTest::position);
     add(all, StoredValues.bookings(), BookingCodec::encode, StoredTextTest::booking);
     add(all, StoredValues.verdicts(), VerdictCodec::encode, StoredTextTest::verdict);
+    add(all, StoredValues.purchases(), PurchaseCodec::encode, StoredTextTest::purchase);
     return all;
   }
 
@@ -72,6 +74,10 @@ class StoredTextTest {
       Function<T, String> encode,
       Function<String, T> decode) {
     values.forEach((name, value) -> all.add(new Stored<>(name, value, encode, decode)));
+  }
+
+  private static PurchaseRecord purchase(String text) {
+    return PurchaseCodec.decode(StoredValues.WALLET, StoredValues.SALE, text);
   }
 
   private static Position position(String text) {

@@ -4,6 +4,7 @@ import io.sessioncredits.model.AccountHead;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.Allocation;
 import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.BillingCycle;
 import io.sessioncredits.model.BookedSession;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
@@ -25,15 +26,22 @@ import io.sessioncredits.model.Movement;
 import io.sessioncredits.model.OpenDebt;
 import io.sessioncredits.model.OpenHold;
 import io.sessioncredits.model.OpenLot;
+import io.sessioncredits.model.PackageContent;
+import io.sessioncredits.model.PackageId;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.Price;
 import io.sessioncredits.model.Primitive;
+import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.SpendMode;
+import io.sessioncredits.model.Validity;
 import io.sessioncredits.model.Verdict;
 import io.sessioncredits.model.WalletKey;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +52,8 @@ import java.util.TreeMap;
 final class StoredValues {
   static final PracticeId PRACTICE = PracticeId.of("north-clinic");
   static final WalletKey WALLET = new WalletKey(PRACTICE, ClientId.of("c-17"));
+
+  static final PurchaseRef SALE = PurchaseRef.of("invoice-2026/01");
 
   private static final CreditType PT60 = CreditType.of("PT60");
   private static final CreditType YOGA = CreditType.of("YOGA");
@@ -128,6 +138,41 @@ final class StoredValues {
           "booking: " + state,
           BookingRecord.of(session, WALLET, 1, 1, atAttendance).withState(state));
     }
+    return all;
+  }
+
+  static Map<String, PurchaseRecord> purchases() {
+    Map<String, PurchaseRecord> all = new LinkedHashMap<>();
+    PackageContent ten = PackageContent.of(PT60, 10);
+    PurchaseRecord once =
+        PurchaseRecord.of(SALE, WALLET, PackageId.of("trial"), NEW_YEAR, List.of(ten));
+    BillingCycle monthly = BillingCycle.of(LocalDate.parse("2026-01-31"), Period.ofMonths(1));
+    all.put("purchase: ten credits, once", once);
+    all.put(
+        "purchase: every kind of validity, given free of charge",
+        once.withCategory(Category.PROMOTIONAL)
+            .withContents(
+                List.of(
+                    ten.withValidity(Validity.of(Period.ofMonths(3))),
+                    PackageContent.of(YOGA, 1)
+                        .withValidity(Validity.exactly(Period.of(1, 0, 2)))
+                        .withPrice(Price.of(0, "EUR")),
+                    PackageContent.of(CreditType.of("spa"), 1_000_000_000)
+                        .withValidity(Validity.exactly(Duration.ofHours(72))),
+                    PackageContent.of(CreditType.of("SPA"), 2)
+                        .withValidity(Validity.until(LocalDate.parse("2026-06-30"))))));
+    all.put(
+        "purchase: renewing, the first cycle granted",
+        once.withContents(List.of(ten.withPrice(Price.of(12_345, "EUR"))))
+            .withCycles(monthly)
+            .withNextDue(Optional.of(SPRING)));
+    all.put(
+        "purchase: cycles granted out of order, renewal cancelled",
+        once.withCycles(
+            monthly
+                .withGranted(1, 2, 3, 5, 7, 8)
+                .withCancelledFrom(LocalDate.parse("2026-09-01"))));
+    all.put("purchase: no cycle granted", once.withCycles(monthly.withGranted()));
     return all;
   }
 

@@ -4,14 +4,19 @@ import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PracticeItself;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.RequestRecord;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,21 +50,23 @@ final class InMemoryQueries implements CreditQueries {
   }
 
   @Override
-  public View view(
-      PracticeId practice,
-      Collection<WalletKey> wallets,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines) {
+  public View view(PracticeId practice, Collection<WalletKey> wallets, Lookups lookups) {
     Map<WalletKey, Position> positions = new TreeMap<>();
     Map<RequestId, RequestRecord> found = new HashMap<>();
     Map<BookingLine, BookingRecord> bookings = new HashMap<>();
+    Map<PurchaseRef, PurchaseRecord> purchases = new HashMap<>();
+    WalletKey itself = new WalletKey(practice, PracticeItself.INSTANCE);
     return read(
         practice,
         view -> {
           wallets.forEach(w -> positions.put(w, view.position(w)));
-          requests.forEach(id -> view.request(id).ifPresent(r -> found.put(id, r)));
-          lines.forEach(line -> view.booking(line).ifPresent(b -> bookings.put(line, b)));
-          return new View(positions, found, bookings);
+          lookups.requests().forEach(id -> view.request(id).ifPresent(r -> found.put(id, r)));
+          lookups.lines().forEach(line -> view.booking(line).ifPresent(b -> bookings.put(line, b)));
+          lookups
+              .purchases()
+              .forEach(ref -> view.purchase(ref).ifPresent(p -> purchases.put(ref, p)));
+          Digest settings = view.newest(itself.account(CreditType.PRACTICE_SETTINGS));
+          return new View(positions, found, bookings, purchases, settings);
         });
   }
 
@@ -102,5 +109,21 @@ final class InMemoryQueries implements CreditQueries {
   @Override
   public List<WalletKey> due(PracticeId practice, Instant until, int limit) {
     return read(practice, view -> view.due(until, limit));
+  }
+
+  @Override
+  public List<PurchaseRecord> purchases(
+      PracticeId practice, Optional<Holder> holder, Optional<PurchaseRef> after, int limit) {
+    return read(
+        practice,
+        view ->
+            view.purchases(
+                p -> holder.map(h -> h.equals(p.holder().holder())).orElse(true), after, limit));
+  }
+
+  @Override
+  public List<PurchaseRecord> renewalsDue(
+      PracticeId practice, Instant until, Optional<RenewalMark> after, int limit) {
+    return read(practice, view -> view.renewalsDue(until, after.map(DueRenewal::of), limit));
   }
 }

@@ -5,6 +5,7 @@ import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.StoreException;
@@ -30,6 +31,7 @@ final class PostingRules {
     Set<WalletKey> touched = new HashSet<>(posting.positions().keySet());
     posting.entries().forEach(e -> touched.add(e.account().wallet()));
     posting.bookings().forEach(b -> touched.add(b.payer()));
+    posting.purchases().forEach(p -> touched.add(p.holder()));
     if (!locked.containsAll(touched)) {
       throw new IllegalStateException("a wallet of the posting is not locked");
     }
@@ -49,6 +51,9 @@ final class PostingRules {
     }
     for (BookingRecord booking : posting.bookings()) {
       checkPayer(view.booking(booking.line()), booking);
+    }
+    for (PurchaseRecord purchase : posting.purchases()) {
+      checkHolder(view.purchase(purchase.purchase()), purchase);
     }
     Map<WalletKey, Map<CreditType, Long>> reached = new HashMap<>();
     for (LedgerEntry entry : posting.entries()) {
@@ -77,6 +82,12 @@ final class PostingRules {
     return sequences;
   }
 
+  private static void checkHolder(Optional<PurchaseRecord> known, PurchaseRecord purchase) {
+    if (known.isPresent() && !known.get().holder().equals(purchase.holder())) {
+      throw StoreException.retryable("the sale is another holder's already");
+    }
+  }
+
   private static void checkPayer(Optional<BookingRecord> known, BookingRecord booking) {
     if (known.isPresent() && !known.get().payer().equals(booking.payer())) {
       throw StoreException.retryable("the booking line is paid from another wallet already");
@@ -94,6 +105,9 @@ final class PostingRules {
     }
     for (BookingRecord booking : appended.bookings()) {
       checkPayer(Optional.ofNullable(committed.booking(booking.line())), booking);
+    }
+    for (PurchaseRecord purchase : appended.purchases().values()) {
+      checkHolder(Optional.ofNullable(committed.purchase(purchase.purchase())), purchase);
     }
     for (WalletRecords wallet : appended.wallets()) {
       WalletRecords known = committed.wallet(wallet.key());

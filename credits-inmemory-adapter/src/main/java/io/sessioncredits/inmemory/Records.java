@@ -3,6 +3,8 @@ package io.sessioncredits.inmemory;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.Posting;
@@ -30,6 +32,10 @@ final class Records {
   private final Map<RequestId, RequestRecord> requests = new HashMap<>();
   private final Map<BookingLine, BookingRecord> bookings = new HashMap<>();
 
+  private final NavigableMap<PurchaseRef, PurchaseRecord> purchases =
+      new TreeMap<>(DueRenewal.BY_REFERENCE);
+  private final NavigableSet<DueRenewal> renewals = new TreeSet<>();
+
   void add(Posting posting) {
     requests.put(posting.request().id(), posting.request());
     for (LedgerEntry entry : posting.entries()) {
@@ -44,12 +50,22 @@ final class Records {
               reschedule(changed, position.nextDue());
             });
     posting.bookings().forEach(b -> bookings.put(b.line(), b));
+    posting.purchases().forEach(this::add);
+  }
+
+  private void add(PurchaseRecord purchase) {
+    PurchaseRecord before = purchases.put(purchase.purchase(), purchase);
+    if (before != null) {
+      DueRenewal.of(before).ifPresent(renewals::remove);
+    }
+    DueRenewal.of(purchase).ifPresent(renewals::add);
   }
 
   /** Adds what another transaction has appended: nothing is computed, only put in its place. */
   void addAll(Records appended) {
     requests.putAll(appended.requests);
     bookings.putAll(appended.bookings);
+    appended.purchases.values().forEach(this::add);
     for (WalletRecords added : appended.wallets.values()) {
       WalletRecords changed = open(added.key());
       changed.addAll(added);
@@ -107,5 +123,18 @@ final class Records {
 
   Collection<BookingRecord> bookings() {
     return bookings.values();
+  }
+
+  @Nullable PurchaseRecord purchase(PurchaseRef purchase) {
+    return purchases.get(purchase);
+  }
+
+  /** The sales by their references. */
+  NavigableMap<PurchaseRef, PurchaseRecord> purchases() {
+    return Collections.unmodifiableNavigableMap(purchases);
+  }
+
+  NavigableSet<DueRenewal> renewals() {
+    return Collections.unmodifiableNavigableSet(renewals);
   }
 }

@@ -1,12 +1,16 @@
 package io.sessioncredits.inmemory;
 
+import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.RequestRecord;
@@ -16,9 +20,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +57,17 @@ final class RecordsView {
   Optional<BookingRecord> booking(BookingLine line) {
     BookingRecord changed = own.booking(line);
     return Optional.ofNullable(changed != null ? changed : committed.booking(line));
+  }
+
+  Optional<PurchaseRecord> purchase(PurchaseRef purchase) {
+    PurchaseRecord changed = own.purchase(purchase);
+    return Optional.ofNullable(changed != null ? changed : committed.purchase(purchase));
+  }
+
+  /** The digest of the newest entry of {@code account}. */
+  Digest newest(AccountKey account) {
+    List<LedgerEntry> entries = entries(account.wallet(), account.type());
+    return entries.isEmpty() ? Digest.NONE : entries.get(entries.size() - 1).digest();
   }
 
   Optional<LedgerEntry> entry(EntryRef name) {
@@ -121,6 +138,47 @@ final class RecordsView {
       Records records, Optional<Holder> after) {
     NavigableMap<String, WalletRecords> all = records.walletsByHolder();
     return after.isPresent() ? all.tailMap(after.get().key(), false) : all;
+  }
+
+  /** Up to {@code limit} sales in the order of their references, behind {@code after}. */
+  List<PurchaseRecord> purchases(
+      Predicate<? super PurchaseRecord> wanted, Optional<PurchaseRef> after, int limit) {
+    NavigableMap<PurchaseRef, PurchaseRecord> first = new TreeMap<>(DueRenewal.BY_REFERENCE);
+    behind(committed.purchases(), after).values().stream()
+        .filter(wanted)
+        .limit(limit)
+        .forEach(p -> first.put(p.purchase(), p));
+    behind(own.purchases(), after).values().stream()
+        .filter(wanted)
+        .forEach(p -> first.put(p.purchase(), p));
+    return first.values().stream().limit(limit).toList();
+  }
+
+  private static NavigableMap<PurchaseRef, PurchaseRecord> behind(
+      NavigableMap<PurchaseRef, PurchaseRecord> all, Optional<PurchaseRef> after) {
+    return after.isPresent() ? all.tailMap(after.get(), false) : all;
+  }
+
+  /** Up to {@code limit} sales with a cycle due by {@code until}, the longest due first. */
+  List<PurchaseRecord> renewalsDue(Instant until, Optional<DueRenewal> after, int limit) {
+    List<DueRenewal> due = new ArrayList<>();
+    behindRenewal(committed, after).stream()
+        .takeWhile(d -> !d.at().isAfter(until))
+        .filter(d -> own.purchase(d.purchase()) == null)
+        .limit(limit)
+        .forEach(due::add);
+    behindRenewal(own, after).stream().takeWhile(d -> !d.at().isAfter(until)).forEach(due::add);
+    return due.stream()
+        .sorted()
+        .limit(limit)
+        .flatMap(d -> purchase(d.purchase()).stream())
+        .toList();
+  }
+
+  private static NavigableSet<DueRenewal> behindRenewal(
+      Records records, Optional<DueRenewal> after) {
+    NavigableSet<DueRenewal> all = records.renewals();
+    return after.isPresent() ? all.tailSet(after.get(), false) : all;
   }
 
   /** Up to {@code limit} wallets that are due by {@code until}, the longest due first. */

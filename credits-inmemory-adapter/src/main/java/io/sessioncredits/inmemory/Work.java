@@ -4,11 +4,14 @@ import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import io.sessioncredits.spi.StoreException;
@@ -43,11 +46,7 @@ final class Work implements CreditTransaction {
   }
 
   @Override
-  public CreditQueries.View lock(
-      PracticeId practice,
-      SortedSet<WalletKey> keys,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines) {
+  public CreditQueries.View lock(PracticeId practice, SortedSet<WalletKey> keys, Lookups lookups) {
     state.checkActive();
     if (!keys.stream().allMatch(key -> key.practice().equals(practice))) {
       throw new IllegalStateException("a wallet to lock is of another practice");
@@ -58,7 +57,21 @@ final class Work implements CreditTransaction {
       state.fail();
       throw e;
     }
-    return reads.view(practice, keys, requests, lines);
+    return reads.view(practice, keys, lookups);
+  }
+
+  @Override
+  public Map<PurchaseRef, WalletKey> holders(
+      PracticeId practice, Collection<PurchaseRef> purchases) {
+    Map<PurchaseRef, WalletKey> holders = new HashMap<>();
+    found(purchases, purchase -> practice, RecordsView::purchase)
+        .forEach((purchase, record) -> holders.put(purchase, record.holder()));
+    return holders;
+  }
+
+  @Override
+  public Map<WalletKey, Position> positions(Collection<WalletKey> asked) {
+    return found(asked, WalletKey::practice, (view, key) -> Optional.of(view.position(key)));
   }
 
   @Override

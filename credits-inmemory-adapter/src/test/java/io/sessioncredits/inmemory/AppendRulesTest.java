@@ -18,6 +18,7 @@ import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import io.sessioncredits.spi.StoreException;
@@ -159,9 +160,7 @@ class AppendRulesTest {
                 clinic
                     .store()
                     .<CreditQueries.View>inTransaction(
-                        tx ->
-                            tx.lock(
-                                other, new TreeSet<>(List.of(wallet(ANNA))), List.of(), List.of())))
+                        tx -> tx.lock(other, new TreeSet<>(List.of(wallet(ANNA))), Lookups.NONE)))
         .isInstanceOf(IllegalStateException.class);
   }
 

@@ -5,12 +5,15 @@ import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.ArrayList;
@@ -71,11 +74,19 @@ final class Draughtsman {
 
     @Override
     public CreditQueries.View lock(
-        PracticeId practice,
-        SortedSet<WalletKey> wallets,
-        Collection<RequestId> requests,
-        Collection<BookingLine> lines) {
-      return transaction.lock(practice, wallets, requests, lines);
+        PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
+      return transaction.lock(practice, wallets, lookups);
+    }
+
+    @Override
+    public Map<PurchaseRef, WalletKey> holders(
+        PracticeId practice, Collection<PurchaseRef> purchases) {
+      return transaction.holders(practice, purchases);
+    }
+
+    @Override
+    public Map<WalletKey, Position> positions(Collection<WalletKey> wallets) {
+      return transaction.positions(wallets);
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.sessioncredits.model.Position;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.HistoryMark;
+import io.sessioncredits.spi.Lookups;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,8 +206,9 @@ class JoinedReadsTest {
         queries.view(
             PRACTICE,
             List.of(wallet(ANNA), wallet(BEN)),
-            List.of(Clinic.request("p-1|massage"), Clinic.request("p-9")),
-            List.of(booking(ANNA, "b-1").line(), booking(ANNA, "b-2").line()));
+            Lookups.of(
+                List.of(Clinic.request("p-1|massage"), Clinic.request("p-9")),
+                List.of(booking(ANNA, "b-1").line(), booking(ANNA, "b-2").line())));
     assertThat(view.positions()).containsOnlyKeys(wallet(ANNA), wallet(BEN));
     assertThat(view.requests()).containsOnlyKeys(Clinic.request("p-1|massage"));
     assertThat(view.bookings()).containsOnlyKeys(booking(ANNA, "b-1").line());

@@ -18,6 +18,7 @@ import io.sessioncredits.model.Position;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.HistorySlice;
+import io.sessioncredits.spi.Lookups;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,7 +111,7 @@ class ParallelDecisionsTest {
     do {
       Collection<Position> both =
           queries
-              .view(PRACTICE, List.of(wallet(ANNA), wallet(BEN)), List.of(), List.of())
+              .view(PRACTICE, List.of(wallet(ANNA), wallet(BEN)), Lookups.NONE)
               .positions()
               .values();
       assertThat(both.stream().mapToLong(p -> p.head(MASSAGE).balance()).sum()).isEqualTo(20);

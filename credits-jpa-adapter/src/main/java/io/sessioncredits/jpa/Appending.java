@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The writing of postings: one statement for each of the five tables, whatever their number. */
+/**
+ * The writing of postings: one statement for each of the six tables that has new rows, whatever
+ * their number.
+ */
 final class Appending {
   private final SqlSession session;
   private final Dialect dialect;
@@ -28,7 +31,9 @@ final class Appending {
     List<List<Object>> requests = new ArrayList<>();
     List<List<Object>> messages = new ArrayList<>();
     Map<BookingLine, List<Object>> bookings = new TreeMap<>();
+    Map<String, List<Object>> purchases = new TreeMap<>();
     for (Posting posting : postings) {
+      posting.purchases().forEach(p -> purchases.put(p.purchase().value(), PurchaseTable.row(p)));
       posting.entries().forEach(entry -> entries.add(EntryTable.row(entry)));
       requests.add(FactsTable.row(posting.request()));
       posting.message().ifPresent(message -> messages.add(FactsTable.row(message)));
@@ -42,6 +47,7 @@ final class Appending {
     dialect.insert(session, into(tables.entry(), " (" + EntryTable.COLUMNS + ")"), entries);
     dialect.insert(session, into(tables.request(), FactsTable.REQUEST_COLUMNS), requests);
     dialect.writeBookings(session, bookings.values());
+    dialect.writePurchases(session, purchases.values());
     dialect.insert(session, into(tables.outbox(), FactsTable.OUTBOX_COLUMNS), messages);
   }
 

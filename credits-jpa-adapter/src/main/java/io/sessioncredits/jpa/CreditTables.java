@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the store's tables are called: {@code credits_wallet}, {@code credits_entry}, {@code
- * credits_request}, {@code credits_booking} and {@code credits_outbox}, unless the host says
- * otherwise.
+ * credits_request}, {@code credits_booking}, {@code credits_purchase} and {@code credits_outbox},
+ * unless the host says otherwise.
  *
  * <p>The names go into statements as they are, unquoted. So prefix and schema are letters, digits
  * and underscores, at most 40 of them, and do not begin with a digit.
@@ -81,6 +81,11 @@ public final class CreditTables {
   /** Returns the table of booking lines. */
   public String booking() {
     return named("booking");
+  }
+
+  /** Returns the table of sold packages. */
+  public String purchase() {
+    return named("purchase");
   }
 
   /** Returns the table of messages that wait to be delivered. */

@@ -19,6 +19,9 @@ interface Dialect {
   /** Writes booking lines, each new or known; the rows are those of {@link FactsTable}. */
   void writeBookings(SqlSession session, Collection<List<Object>> rows);
 
+  /** Writes sales, each new or known; the rows are those of {@link PurchaseTable}. */
+  void writePurchases(SqlSession session, Collection<List<Object>> rows);
+
   /** Inserts rows that must not exist yet: {@code insert} ends before the first row. */
   void insert(SqlSession session, String insert, Collection<List<Object>> rows);
 

@@ -2,16 +2,23 @@ package io.sessioncredits.jpa;
 
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.Micros;
 import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PracticeItself;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries.View;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.PositionCodec;
+import io.sessioncredits.spi.PurchaseCodec;
 import io.sessioncredits.spi.RequestRecord;
 import io.sessioncredits.spi.VerdictCodec;
 import java.util.ArrayList;
@@ -20,11 +27,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Wallets, requests and booking lines, looked up together. */
+/**
+ * Wallets, requests, booking lines, sales and the settings stamp, looked up together.
+ *
+ * <p>A part that has no text for a column repeats another: a constant in its place would make some
+ * providers take the column for a single character.
+ */
 final class FactsQuery {
   private static final String REVISION =
-      "SELECT 'V' AS kind, practice, holder AS name, '' AS second_name, revision AS number,"
-          + " '' AS text, '' AS second_text FROM ";
+      "SELECT 'V' AS kind, practice, holder AS name, holder AS second_name, revision AS number,"
+          + " holder AS text, holder AS second_text FROM ";
 
   private final CreditTables tables;
   private final List<Part> parts = new ArrayList<>();
@@ -43,28 +55,50 @@ final class FactsQuery {
     return this;
   }
 
-  /** What is asked of one table. */
-  private record Part(String select, List<String> columns, List<List<Object>> keys) {
-    void addTo(SqlText statement) {
-      statement.add(select + " WHERE ").keyIn(columns, keys);
-    }
-  }
+  /**
+   * What is asked of one table.
+   *
+   * @param isGuarded whether the locks of the wallets guard it
+   */
+  private record Part(SqlText select, boolean isGuarded) {}
 
   /** What was found; what is absent was not. */
   record Facts(
       Map<WalletKey, Position> positions,
       Map<WalletKey, Long> revisions,
       Map<RequestId, RequestRecord> requests,
-      Map<BookingLine, BookingRecord> bookings) {
+      Map<BookingLine, BookingRecord> bookings,
+      Map<PurchaseRef, PurchaseRecord> purchases,
+      List<Digest> stamps) {
     Facts() {
-      this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+      this(
+          new HashMap<>(),
+          new HashMap<>(),
+          new HashMap<>(),
+          new HashMap<>(),
+          new HashMap<>(),
+          new ArrayList<>());
     }
+
+    /** Returns these facts beside the positions of the wallets asked for. */
+    View view(Map<WalletKey, Position> asked) {
+      Digest settings = stamps.isEmpty() ? Digest.NONE : stamps.get(0);
+      return new View(asked, requests, bookings, purchases, settings);
+    }
+  }
+
+  /** Asks for all of {@code lookups} and the settings stamp of {@code practice}. */
+  FactsQuery lookups(PracticeId practice, Lookups lookups) {
+    return requests(lookups.requests())
+        .lines(practice, lookups.lines())
+        .purchases(practice, lookups.purchases())
+        .settings(practice);
   }
 
   FactsQuery wallets(Collection<WalletKey> wallets) {
     return part(
-        "SELECT 'W' AS kind, practice, holder AS name, '' AS second_name, revision AS number,"
-            + " position AS text, '' AS second_text FROM "
+        "SELECT 'W' AS kind, practice, holder AS name, holder AS second_name, revision AS number,"
+            + " position AS text, holder AS second_text FROM "
             + tables.wallet(),
         WalletRow.KEY,
         wallets.stream().map(WalletRow::key).toList());
@@ -93,9 +127,37 @@ final class FactsQuery {
         lines.stream().map(l -> FactsTable.key(practice, l)).toList());
   }
 
+  FactsQuery purchases(PracticeId practice, Collection<PurchaseRef> purchases) {
+    return part(
+        "SELECT 'P' AS kind, practice, holder AS name, purchase AS second_name,"
+            + " next_due AS number, record AS text, holder AS second_text FROM "
+            + tables.purchase(),
+        PurchaseTable.KEY,
+        purchases.stream().map(p -> PurchaseTable.key(practice, p)).toList());
+  }
+
+  /** Asks for the newest entry of the practice's own account, by the primary key. */
+  private FactsQuery settings(PracticeId practice) {
+    WalletKey itself = new WalletKey(practice, PracticeItself.INSTANCE);
+    Object[] account = {
+      practice.value(), itself.holder().key(), CreditType.PRACTICE_SETTINGS.value()
+    };
+    String inAccount = tables.entry() + " WHERE practice = ? AND holder = ? AND credit_type = ?";
+    parts.add(
+        new Part(
+            SqlText.of(
+                    "SELECT 'S' AS kind, practice, holder AS name, holder AS second_name,"
+                        + " sequence AS number, digest AS text, holder AS second_text FROM "
+                        + inAccount,
+                    account)
+                .add(" AND sequence = (SELECT MAX(sequence) FROM " + inAccount + ")", account),
+            false));
+    return this;
+  }
+
   private FactsQuery part(String select, List<String> columns, List<List<Object>> keys) {
     if (!keys.isEmpty()) {
-      parts.add(new Part(select, columns, keys));
+      parts.add(new Part(SqlText.of(select + " WHERE ").keyIn(columns, keys), true));
     }
     return this;
   }
@@ -115,8 +177,7 @@ final class FactsQuery {
       SqlText statement = SqlText.of("");
       String between = "(";
       for (Part part : parts) {
-        part.addTo(statement.add(between));
-        statement.add(")");
+        statement.add(between).add(part.select()).add(")");
         between = " UNION ALL (";
       }
       if (isWithWallets) {
@@ -127,14 +188,16 @@ final class FactsQuery {
     return facts;
   }
 
-  /** Reads what is committed now, one table after the other: locks do not go with UNION. */
+  /**
+   * Reads what is committed now, one table after the other: locks do not go with UNION. What no
+   * lock guards is read as the snapshot shows it.
+   */
   Facts readCurrent(SqlSession session, Dialect dialect) {
     Facts facts = new Facts();
     for (Part part : parts) {
-      SqlText statement = SqlText.of("");
-      part.addTo(statement);
+      String end = part.isGuarded() ? dialect.currentRead() : "";
       List<Facts> unused =
-          session.read(statement.add(dialect.currentRead()), row -> add(row, facts));
+          session.read(SqlText.of("").add(part.select()).add(end), row -> add(row, facts));
     }
     return facts;
   }
@@ -160,6 +223,13 @@ final class FactsQuery {
                 Micros.instant(number),
                 VerdictCodec.decode(practice, row.text(5)));
         facts.requests().put(id, request);
+      }
+      case "S" -> facts.stamps().add(Digest.ofHex(row.text(5)));
+      case "P" -> {
+        WalletKey holder = new WalletKey(practice, Holder.ofKey(name));
+        PurchaseRecord purchase =
+            PurchaseCodec.decode(holder, PurchaseRef.of(row.text(3)), row.text(5));
+        facts.purchases().put(purchase.purchase(), purchase);
       }
       default -> {
         WalletKey payer = new WalletKey(practice, Holder.ofKey(row.text(6)));

@@ -2,6 +2,7 @@ package io.sessioncredits.jpa;
 
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.Posting;
 import java.util.List;
@@ -42,6 +43,7 @@ final class GuardedStatement {
         tables.request() + FactsTable.REQUEST_COLUMNS,
         List.of(FactsTable.row(posting.request())));
     addBookings(statement, tables, posting);
+    addPurchases(statement, tables, posting);
     insert(
         statement,
         "messages",
@@ -64,6 +66,18 @@ final class GuardedStatement {
         .add(", " + name + " AS (INSERT INTO " + into + " ")
         .addEach(
             "SELECT " + ValueList.marks(rows.get(0).size()) + " FROM moved", " UNION ALL ", rows);
+  }
+
+  private static void addPurchases(SqlText statement, CreditTables tables, Posting posting) {
+    List<PurchaseRecord> purchases = posting.purchases();
+    if (!purchases.isEmpty()) {
+      addRows(
+          statement,
+          "purchases",
+          tables.purchase() + " (" + PurchaseTable.COLUMNS + ")",
+          purchases.stream().map(PurchaseTable::row).toList());
+      statement.add(PostgreSql.ON_KNOWN_PURCHASE + ")");
+    }
   }
 
   private static void addBookings(SqlText statement, CreditTables tables, Posting posting) {

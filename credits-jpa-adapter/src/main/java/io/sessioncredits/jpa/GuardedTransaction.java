@@ -5,11 +5,14 @@ import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries.View;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.Collection;
@@ -21,9 +24,9 @@ import java.util.SortedSet;
 /**
  * A transaction that does not lock where one request concerns one wallet: one statement reads, one
  * writes all tables if the wallet still has the revision that was read. All that was read belongs
- * to that wallet and moves its revision, so whatever has changed meanwhile is noticed. Then nothing
- * is written, and {@link WalletMovedException} has the same work done with a lock, in the same
- * transaction.
+ * to that wallet and moves its revision, so whatever has changed meanwhile is noticed; but for the
+ * settings stamp, which no lock guards either. Then nothing is written, and {@link
+ * WalletMovedException} has the same work done with a lock, in the same transaction.
  *
  * <p>Everything else is done with a lock from the start.
  */
@@ -46,24 +49,30 @@ final class GuardedTransaction implements CreditTransaction {
 
   /** Who asks for no request wants the lock itself, to hold it until the host has ended. */
   @Override
-  public View lock(
-      PracticeId practice,
-      SortedSet<WalletKey> wallets,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines) {
-    if (wallets.size() == 1 && requests.size() == 1 && !hot.isHot(wallets.first())) {
+  public View lock(PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
+    if (wallets.size() == 1 && lookups.requests().size() == 1 && !hot.isHot(wallets.first())) {
       Facts facts =
           new FactsQuery(session.tables())
               .wallets(wallets)
-              .requests(requests)
-              .lines(practice, lines)
+              .lookups(practice, lookups)
               .read(session);
       if (!facts.positions().isEmpty()) {
         revisions.putAll(facts.revisions());
-        return new View(facts.positions(), facts.requests(), facts.bookings());
+        return facts.view(facts.positions());
       }
     }
-    return locking.lock(practice, wallets, requests, lines);
+    return locking.lock(practice, wallets, lookups);
+  }
+
+  @Override
+  public Map<PurchaseRef, WalletKey> holders(
+      PracticeId practice, Collection<PurchaseRef> purchases) {
+    return locking.holders(practice, purchases);
+  }
+
+  @Override
+  public Map<WalletKey, Position> positions(Collection<WalletKey> wallets) {
+    return locking.positions(wallets);
   }
 
   @Override

@@ -111,6 +111,20 @@ record H2() implements Dialect {
   }
 
   @Override
+  public void writePurchases(SqlSession session, Collection<List<Object>> rows) {
+    int unused =
+        ValueList.write(
+            session,
+            "MERGE INTO "
+                + session.tables().purchase()
+                + " ("
+                + PurchaseTable.COLUMNS
+                + ") KEY (practice, purchase) VALUES ",
+            rows,
+            "");
+  }
+
+  @Override
   public void insert(SqlSession session, String insert, Collection<List<Object>> rows) {
     int unused = ValueList.write(session, insert + " VALUES ", rows, "");
   }

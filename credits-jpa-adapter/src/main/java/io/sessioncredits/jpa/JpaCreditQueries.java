@@ -2,7 +2,6 @@ package io.sessioncredits.jpa;
 
 import io.sessioncredits.jpa.FactsQuery.Facts;
 import io.sessioncredits.model.AccountKey;
-import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
@@ -10,9 +9,11 @@ import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Micros;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
-import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.PositionCodec;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,17 +40,12 @@ final class JpaCreditQueries implements CreditQueries {
   }
 
   @Override
-  public View view(
-      PracticeId practice,
-      Collection<WalletKey> wallets,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines) {
-    FactsQuery query =
-        new FactsQuery(tables).wallets(wallets).requests(requests).lines(practice, lines);
+  public View view(PracticeId practice, Collection<WalletKey> wallets, Lookups lookups) {
+    FactsQuery query = new FactsQuery(tables).wallets(wallets).lookups(practice, lookups);
     Facts facts = runner.run((session, dialect) -> query.read(session));
     Map<WalletKey, Position> positions = new HashMap<>();
     wallets.forEach(w -> positions.put(w, facts.positions().getOrDefault(w, Position.empty(w))));
-    return new View(positions, facts.requests(), facts.bookings());
+    return facts.view(positions);
   }
 
   @Override
@@ -160,6 +156,44 @@ final class JpaCreditQueries implements CreditQueries {
                     .add(" AND next_due <= ? ORDER BY practice, next_due, holder", Micros.of(until))
                     .add(dialect.limit(limit)),
                 row -> WalletRow.read(row).wallet()));
+  }
+
+  @Override
+  public List<PurchaseRecord> purchases(
+      PracticeId practice, Optional<Holder> holder, Optional<PurchaseRef> after, int limit) {
+    SqlText select = purchases(practice);
+    holder.ifPresent(h -> select.add(" AND holder = ?", h.key()));
+    after.ifPresent(p -> select.add(" AND purchase > ?", p.value()));
+    select.add(
+        holder.isPresent()
+            ? " ORDER BY practice, holder, purchase"
+            : " ORDER BY practice, purchase");
+    return runner.run(
+        (session, dialect) -> session.read(select.add(dialect.limit(limit)), PurchaseTable::read));
+  }
+
+  @Override
+  public List<PurchaseRecord> renewalsDue(
+      PracticeId practice, Instant until, Optional<RenewalMark> after, int limit) {
+    SqlText select = purchases(practice).add(" AND next_due <= ?", Micros.of(until));
+    after.ifPresent(
+        mark ->
+            select.add(
+                " AND next_due >= ? AND (next_due > ? OR purchase > ?)",
+                Micros.of(mark.due()),
+                Micros.of(mark.due()),
+                mark.purchase().value()));
+    return runner.run(
+        (session, dialect) ->
+            session.read(
+                select.add(" ORDER BY practice, next_due, purchase" + dialect.limit(limit)),
+                PurchaseTable::read));
+  }
+
+  private SqlText purchases(PracticeId practice) {
+    return SqlText.of(
+        "SELECT " + PurchaseTable.COLUMNS + " FROM " + tables.purchase() + " WHERE practice = ?",
+        practice.value());
   }
 
   private SqlText wallets(PracticeId practice) {

@@ -7,10 +7,13 @@ import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries.View;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.ArrayList;
@@ -63,12 +66,25 @@ final class JpaCreditTransaction implements CreditTransaction {
         .collect(Collectors.toMap(BookingRecord::line, BookingRecord::payer));
   }
 
+  /** Reads as {@link #payers} does. */
   @Override
-  public View lock(
-      PracticeId practice,
-      SortedSet<WalletKey> wallets,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines) {
+  public Map<PurchaseRef, WalletKey> holders(
+      PracticeId practice, Collection<PurchaseRef> purchases) {
+    return facts().purchases(practice, purchases).read(session).purchases().values().stream()
+        .collect(Collectors.toMap(PurchaseRecord::purchase, PurchaseRecord::holder));
+  }
+
+  /** Reads without a lock, from the snapshot where there is one, as the settings stamp is read. */
+  @Override
+  public Map<WalletKey, Position> positions(Collection<WalletKey> wallets) {
+    Map<WalletKey, Position> found = facts().wallets(wallets).read(session).positions();
+    return wallets.stream()
+        .distinct()
+        .collect(Collectors.toMap(w -> w, w -> found.getOrDefault(w, Position.empty(w))));
+  }
+
+  @Override
+  public View lock(PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
     Map<WalletKey, Position> positions = new HashMap<>();
     if (!wallets.isEmpty()) {
       for (WalletRow row : dialect.lock(session, wallets)) {
@@ -76,8 +92,7 @@ final class JpaCreditTransaction implements CreditTransaction {
         positions.put(row.wallet(), row.position());
       }
     }
-    Facts facts = read(query -> query.requests(requests).lines(practice, lines));
-    return new View(positions, facts.requests(), facts.bookings());
+    return read(query -> query.lookups(practice, lookups)).view(positions);
   }
 
   @Override

@@ -72,6 +72,20 @@ record MariaDb(boolean canReturn) implements Dialect {
   }
 
   @Override
+  public void writePurchases(SqlSession session, Collection<List<Object>> rows) {
+    int unused =
+        ValueList.write(
+            session,
+            "INSERT INTO "
+                + session.tables().purchase()
+                + " ("
+                + PurchaseTable.COLUMNS
+                + ") VALUES ",
+            rows,
+            " ON DUPLICATE KEY UPDATE next_due = VALUES(next_due), record = VALUES(record)");
+  }
+
+  @Override
   public void insert(SqlSession session, String insert, Collection<List<Object>> rows) {
     int unused = ValueList.write(session, insert + " VALUES ", rows, "");
   }

@@ -85,6 +85,25 @@ record OtherDatabase() implements Dialect {
   }
 
   @Override
+  public void writePurchases(SqlSession session, Collection<List<Object>> rows) {
+    String table = session.tables().purchase();
+    for (List<Object> row : rows) {
+      int key = PurchaseTable.KEY.size();
+      int met =
+          session.write(
+              SqlText.of(
+                      "UPDATE " + table + " SET next_due = ?, record = ?",
+                      row.get(key + 1),
+                      row.get(key + 2))
+                  .add(" WHERE ")
+                  .keyIn(PurchaseTable.KEY, List.of(row.subList(0, key))));
+      if (met == 0) {
+        insert(session, "INSERT INTO " + table + " (" + PurchaseTable.COLUMNS + ")", List.of(row));
+      }
+    }
+  }
+
+  @Override
   public void insert(SqlSession session, String insert, Collection<List<Object>> rows) {
     for (List<Object> row : rows) {
       int unused = ValueList.write(session, insert + " VALUES ", List.of(row), "");

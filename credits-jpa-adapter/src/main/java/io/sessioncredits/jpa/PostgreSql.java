@@ -14,6 +14,10 @@ import java.util.SortedSet;
  * @param hot the wallets that are not worth a posting without a lock
  */
 record PostgreSql(boolean isStricter, HotWallets hot) implements Dialect {
+  static final String ON_KNOWN_PURCHASE =
+      " ON CONFLICT (practice, purchase)"
+          + " DO UPDATE SET next_due = excluded.next_due, record = excluded.record";
+
   private static final int MOST_TRIES = 5;
 
   /** Above READ COMMITTED each one that waited for a lock fails: a queue would never drain. */
@@ -91,6 +95,20 @@ record PostgreSql(boolean isStricter, HotWallets hot) implements Dialect {
             rows,
             " ON CONFLICT (practice, booking, attendee, attempt)"
                 + " DO UPDATE SET record = excluded.record");
+  }
+
+  @Override
+  public void writePurchases(SqlSession session, Collection<List<Object>> rows) {
+    int unused =
+        ValueList.write(
+            session,
+            "INSERT INTO "
+                + session.tables().purchase()
+                + " ("
+                + PurchaseTable.COLUMNS
+                + ") VALUES ",
+            rows,
+            ON_KNOWN_PURCHASE);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What a database says of its tables and settings; the questions are never refused. */
 interface SchemaCatalog {
   /** What our tables are called behind the prefix. */
-  List<String> TABLES = List.of("wallet", "entry", "request", "booking", "outbox");
+  List<String> TABLES = List.of("wallet", "entry", "request", "booking", "purchase", "outbox");
 
   /** Returns which scripts the tables should have come from. */
   CreditDatabase database();

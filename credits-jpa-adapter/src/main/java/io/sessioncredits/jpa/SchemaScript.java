@@ -26,7 +26,16 @@ record SchemaScript(String text) {
 
   /** What is named with its schema. Indexes and constraints are in that of their table. */
   private static final Set<String> IN_A_SCHEMA =
-      Set.of("wallet", "entry", "request", "booking", "outbox", "history", "lots", "balances");
+      Set.of(
+          "wallet",
+          "entry",
+          "request",
+          "booking",
+          "purchase",
+          "outbox",
+          "history",
+          "lots",
+          "balances");
 
   private static final Pattern COMMENT = Pattern.compile("--.*");
   private static final Pattern TABLE =

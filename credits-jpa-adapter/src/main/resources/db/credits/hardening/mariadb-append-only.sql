@@ -6,4 +6,5 @@ GRANT SELECT, INSERT ON credits_entry TO session_credits_app;
 GRANT SELECT, INSERT ON credits_request TO session_credits_app;
 GRANT SELECT, INSERT, UPDATE ON credits_wallet TO session_credits_app;
 GRANT SELECT, INSERT, UPDATE ON credits_booking TO session_credits_app;
+GRANT SELECT, INSERT, UPDATE ON credits_purchase TO session_credits_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON credits_outbox TO session_credits_app;

@@ -23,6 +23,11 @@ ALTER TABLE credits_booking FORCE ROW LEVEL SECURITY;
 CREATE POLICY credits_booking_practice ON credits_booking
   USING (practice = current_setting('session_credits.practice', true));
 
+ALTER TABLE credits_purchase ENABLE ROW LEVEL SECURITY;
+ALTER TABLE credits_purchase FORCE ROW LEVEL SECURITY;
+CREATE POLICY credits_purchase_practice ON credits_purchase
+  USING (practice = current_setting('session_credits.practice', true));
+
 ALTER TABLE credits_outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE credits_outbox FORCE ROW LEVEL SECURITY;
 CREATE POLICY credits_outbox_practice ON credits_outbox

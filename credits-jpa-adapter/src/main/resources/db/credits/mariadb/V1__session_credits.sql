@@ -78,6 +78,22 @@ CREATE TABLE credits_booking (
   CONSTRAINT credits_booking_key PRIMARY KEY (practice, booking, attendee, attempt)
 ) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;
 
+-- One row for each sold package, as it stands now. When its next cycle starts stands in next_due.
+CREATE TABLE credits_purchase (
+  practice VARCHAR(64) NOT NULL,
+  purchase VARCHAR(64) NOT NULL,
+  holder   VARCHAR(72) NOT NULL,
+  next_due BIGINT NOT NULL,
+  record   MEDIUMTEXT NOT NULL,
+  CONSTRAINT credits_purchase_key PRIMARY KEY (practice, purchase)
+) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;
+
+-- Billing runs go by the instant at which a cycle starts. The column changes once in a cycle.
+CREATE INDEX credits_purchase_due ON credits_purchase (practice, next_due, purchase);
+
+-- The purchases of one client, by pages.
+CREATE INDEX credits_purchase_holder ON credits_purchase (practice, holder, purchase);
+
 -- Messages of committed postings that wait to be delivered.
 CREATE TABLE credits_outbox (
   practice    VARCHAR(64) NOT NULL,

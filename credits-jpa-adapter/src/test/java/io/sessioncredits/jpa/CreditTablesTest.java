@@ -20,6 +20,7 @@ class CreditTablesTest {
     assertThat(tables.entry()).isEqualTo("credits_entry");
     assertThat(tables.request()).isEqualTo("credits_request");
     assertThat(tables.booking()).isEqualTo("credits_booking");
+    assertThat(tables.purchase()).isEqualTo("credits_purchase");
     assertThat(tables.outbox()).isEqualTo("credits_outbox");
     assertThat(tables.schema()).isEmpty();
   }

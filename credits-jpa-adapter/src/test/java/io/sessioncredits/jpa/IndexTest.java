@@ -20,6 +20,13 @@ class IndexTest {
             + " ORDER BY practice, next_due, holder LIMIT 50",
         "SELECT * FROM credits_wallet WHERE practice = 'p' AND holder > 'client:a'"
             + " ORDER BY practice, holder LIMIT 50",
+        "SELECT * FROM credits_purchase WHERE practice = 'p' AND purchase > 'a'"
+            + " ORDER BY practice, purchase LIMIT 50",
+        "SELECT * FROM credits_purchase WHERE practice = 'p' AND holder = 'client:a'"
+            + " AND purchase > 'a' ORDER BY practice, holder, purchase LIMIT 50",
+        "SELECT * FROM credits_purchase WHERE practice = 'p' AND next_due <= 7"
+            + " AND next_due >= 1 AND (next_due > 1 OR purchase > 'a')"
+            + " ORDER BY practice, next_due, purchase LIMIT 50",
         "SELECT * FROM credits_outbox WHERE practice = 'p' AND parked = 0 AND not_before <= 7"
             + " ORDER BY practice, parked, recorded_at, operation, request_key LIMIT 50"
       })

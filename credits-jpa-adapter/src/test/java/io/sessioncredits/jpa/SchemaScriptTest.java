@@ -139,7 +139,8 @@ class SchemaScriptTest {
     for (String column : List.of("practice", "credit_type", "actor", "reason_salt")) {
       assertThat(width(limits, "entry." + column)).isEqualTo(Limits.ID_LENGTH);
     }
-    for (String column : List.of("wallet.holder", "entry.related_holder", "booking.payer")) {
+    for (String column :
+        List.of("wallet.holder", "entry.related_holder", "booking.payer", "purchase.holder")) {
       assertThat(width(limits, column)).isGreaterThanOrEqualTo(holder);
     }
     for (String table : List.of("entry", "request", "outbox")) {

@@ -19,7 +19,7 @@ final class Unit {
   static final Unit ECLIPSELINK = new Unit(Provider.ECLIPSELINK);
 
   private static final List<String> TABLES =
-      List.of("wallet", "entry", "request", "booking", "outbox");
+      List.of("wallet", "entry", "request", "booking", "purchase", "outbox");
 
   private static final int MOST_CONNECTIONS = 80;
 

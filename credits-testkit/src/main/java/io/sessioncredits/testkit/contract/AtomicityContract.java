@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.spi.Posting;
@@ -28,7 +29,7 @@ abstract class AtomicityContract extends Clauses {
       new Inventory.Names(List.of(request("sale-1"), request("sale-2")), List.of(BOOKING.line()));
 
   /** The commit of {@link #everyCall}, counted as a port call. */
-  private static final int COMMIT = 7;
+  private static final int COMMIT = 9;
 
   private Inventory inventory() {
     return Inventory.of(store(), Stage.PRACTICE, NAMES);
@@ -36,10 +37,13 @@ abstract class AtomicityContract extends Clauses {
 
   private static boolean everyCall(CreditTransaction tx) {
     tx.payers(Stage.PRACTICE, List.of(BOOKING.line()));
+    tx.holders(Stage.PRACTICE, List.of(PurchaseRef.of("sale-2")));
     Position before = lock(tx, ANNAS);
+    tx.positions(List.of(BELAS));
     tx.find(List.of(request("sale-2")));
     tx.bookings(Stage.PRACTICE, List.of(BOOKING.line()));
-    Posting posting = opening(before, "sale-2", 5).book(BOOKING).posting();
+    Posting posting =
+        opening(before, "sale-2", 5).book(BOOKING).sell(Sales.sold(ANNAS, "sale-2")).posting();
     tx.entries(posting.entries().stream().map(e -> e.ref()).toList());
     tx.append(List.of(posting));
     return true;

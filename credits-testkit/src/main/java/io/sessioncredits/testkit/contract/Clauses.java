@@ -6,10 +6,12 @@ import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.testkit.SettableClock;
@@ -51,11 +53,14 @@ abstract class Clauses {
             tx -> {
               TreeSet<WalletKey> wallets = new TreeSet<>(posting.positions().keySet());
               posting.bookings().forEach(b -> wallets.add(b.payer()));
+              posting.purchases().forEach(p -> wallets.add(p.holder()));
               tx.lock(
                   posting.request().id().practice(),
                   wallets,
-                  List.of(),
-                  posting.bookings().stream().map(BookingRecord::line).toList());
+                  new Lookups(
+                      List.of(),
+                      posting.bookings().stream().map(BookingRecord::line).toList(),
+                      posting.purchases().stream().map(PurchaseRecord::purchase).toList()));
               tx.append(List.of(posting));
               return posting;
             });

@@ -113,6 +113,15 @@ public abstract class CreditStoreContract {
   }
 
   @Nested
+  @DisplayName("Sales are kept, and the settings stamp beside them")
+  class Purchases extends PurchaseContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
   @DisplayName("Practices never meet")
   class Tenancy extends TenancyContract {
     @Override

@@ -11,6 +11,7 @@ import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.Movement;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.Primitive;
+import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.Verdict;
 import io.sessioncredits.model.WalletKey;
@@ -35,6 +36,7 @@ final class HandwrittenPosting {
   private final Map<WalletKey, Position> positions = new TreeMap<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final List<BookingRecord> bookings = new ArrayList<>();
+  private final List<PurchaseRecord> purchases = new ArrayList<>();
 
   private HandwrittenPosting(RequestId request, Instant recordedAt) {
     this.request = request;
@@ -116,6 +118,11 @@ final class HandwrittenPosting {
     return this;
   }
 
+  HandwrittenPosting sell(PurchaseRecord purchase) {
+    purchases.add(purchase);
+    return this;
+  }
+
   /** Returns where {@code before} stands after what is written so far. */
   Position latest(Position before) {
     return positions.getOrDefault(before.wallet(), before);
@@ -128,6 +135,10 @@ final class HandwrittenPosting {
   Posting posting(Verdict verdict) {
     Digest command = new Digest(1, 2, 3, request.hashCode());
     return new Posting(
-        new RequestRecord(request, command, recordedAt, verdict), entries, positions, bookings);
+        new RequestRecord(request, command, recordedAt, verdict),
+        entries,
+        positions,
+        bookings,
+        purchases);
   }
 }

@@ -7,8 +7,10 @@ import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OutboxMessage;
 import io.sessioncredits.spi.OutboxQueue;
 import io.sessioncredits.spi.OwningCreditStore;
@@ -33,6 +35,7 @@ record Inventory(
     Map<AccountKey, List<LedgerEntry>> entries,
     Map<RequestId, RequestRecord> requests,
     Map<BookingLine, BookingRecord> bookings,
+    List<PurchaseRecord> purchases,
     Set<OutboxMessage> messages) {
   /** What may be there besides wallets and entries, which are found by themselves. */
   record Names(Collection<RequestId> requests, Collection<BookingLine> lines) {}
@@ -43,12 +46,14 @@ record Inventory(
         queries.wallets(practice, Optional.empty(), Limits.PAGE).stream()
             .filter(p -> !p.accounts().isEmpty())
             .toList();
-    CreditQueries.View view = queries.view(practice, List.of(), names.requests(), names.lines());
+    CreditQueries.View view =
+        queries.view(practice, List.of(), Lookups.of(names.requests(), names.lines()));
     return new Inventory(
         wallets,
         entries(queries, wallets),
         view.requests(),
         view.bookings(),
+        queries.purchases(practice, Optional.empty(), Optional.empty(), Limits.PAGE),
         new HashSet<>(waiting(store.outbox(), practice)));
   }
 

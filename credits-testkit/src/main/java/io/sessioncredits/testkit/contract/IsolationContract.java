@@ -13,6 +13,7 @@ import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.List;
@@ -147,7 +148,7 @@ abstract class IsolationContract extends Clauses {
 
   private static CreditQueries.View lock(
       CreditTransaction tx, List<RequestId> requests, List<BookingLine> lines) {
-    return tx.lock(Stage.PRACTICE, new TreeSet<>(List.of(ANNAS)), requests, lines);
+    return tx.lock(Stage.PRACTICE, new TreeSet<>(List.of(ANNAS)), Lookups.of(requests, lines));
   }
 
   /** Runs {@code work} in a transaction that has read before {@code posting} was committed. */
@@ -178,7 +179,7 @@ abstract class IsolationContract extends Clauses {
     whileReading(
         () -> {
           CreditQueries.View view =
-              store().queries().view(Stage.PRACTICE, List.of(ANNAS, BELAS), List.of(), List.of());
+              store().queries().view(Stage.PRACTICE, List.of(ANNAS, BELAS), Lookups.NONE);
           assertEquals(
               MOVES,
               view.positions().values().stream().mapToLong(p -> p.head(MASSAGE).balance()).sum());

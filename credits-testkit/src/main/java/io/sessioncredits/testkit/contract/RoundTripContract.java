@@ -24,6 +24,7 @@ import io.sessioncredits.model.SealedText;
 import io.sessioncredits.model.SpendMode;
 import io.sessioncredits.model.Verdict;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,9 @@ abstract class RoundTripContract extends Clauses {
             });
     var lines = posting.bookings().stream().map(BookingRecord::line).toList();
     CreditQueries.View view =
-        store().queries().view(Stage.PRACTICE, List.of(), List.of(posting.request().id()), lines);
+        store()
+            .queries()
+            .view(Stage.PRACTICE, List.of(), Lookups.of(List.of(posting.request().id()), lines));
     assertEquals(Map.of(posting.request().id(), posting.request()), view.requests());
     assertEquals(posting.bookings(), lines.stream().map(view.bookings()::get).toList());
     Map<EntryRef, LedgerEntry> entries = store().inTransaction(tx -> tx.entries(names));

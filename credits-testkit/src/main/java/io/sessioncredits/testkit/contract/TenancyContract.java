@@ -14,6 +14,7 @@ import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OutboxMessage;
 import io.sessioncredits.spi.OutboxQueue;
 import io.sessioncredits.spi.Posting;
@@ -119,8 +120,7 @@ abstract class TenancyContract extends Clauses {
                         tx.lock(
                             tenant.practice(),
                             new TreeSet<>(List.of(tenant.wallet())),
-                            List.of(tenant.request()),
-                            List.of(LINE))),
+                            Lookups.of(List.of(tenant.request()), List.of(LINE)))),
         Tenant.OTHER.unknown(),
         Tenant::known);
   }
@@ -173,8 +173,7 @@ abstract class TenancyContract extends Clauses {
                 .view(
                     tenant.practice(),
                     List.of(tenant.wallet()),
-                    List.of(tenant.request()),
-                    List.of(LINE)),
+                    Lookups.of(List.of(tenant.request()), List.of(LINE))),
         Tenant.OTHER.unknown(),
         Tenant::known);
   }

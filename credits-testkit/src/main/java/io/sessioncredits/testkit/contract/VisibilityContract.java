@@ -10,6 +10,7 @@ import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ abstract class VisibilityContract extends Clauses {
               List<RequestId> requests = List.of(request("sale-1"));
               List<BookingLine> lines = List.of(booking.line());
               assertEquals(
-                  all, tx.lock(Stage.PRACTICE, new TreeSet<>(List.of(ANNAS)), requests, lines));
+                  all,
+                  tx.lock(
+                      Stage.PRACTICE, new TreeSet<>(List.of(ANNAS)), Lookups.of(requests, lines)));
               assertEquals(all.requests(), tx.find(requests));
               assertEquals(all.bookings(), tx.bookings(Stage.PRACTICE, lines));
               EntryRef name = written.entries().get(0).ref();
@@ -62,7 +65,9 @@ abstract class VisibilityContract extends Clauses {
             Map.of(request("sale-1"), written.request()),
             Map.of(booking.line(), booking)),
         queries.view(
-            Stage.PRACTICE, List.of(ANNAS), List.of(request("sale-1")), List.of(booking.line())));
+            Stage.PRACTICE,
+            List.of(ANNAS),
+            Lookups.of(List.of(request("sale-1")), List.of(booking.line()))));
     assertEquals(
         new CreditQueries.HistorySlice(after(written, ANNAS), written.entries()),
         queries.history(ANNAS, Optional.empty(), Optional.empty(), 10));
@@ -87,8 +92,7 @@ abstract class VisibilityContract extends Clauses {
                   tx.lock(
                       Stage.PRACTICE,
                       new TreeSet<>(List.of(ANNAS)),
-                      List.of(request("sale-1")),
-                      List.of(line)));
+                      Lookups.of(List.of(request("sale-1")), List.of(line))));
               assertEquals(Map.of(), tx.find(List.of(request("sale-1"))));
               assertEquals(Map.of(), tx.bookings(Stage.PRACTICE, List.of(line)));
               assertEquals(Map.of(), tx.entries(List.of(entry)));
@@ -97,7 +101,8 @@ abstract class VisibilityContract extends Clauses {
     CreditQueries queries = store().queries();
     assertEquals(
         new CreditQueries.View(Map.of(BELAS, Position.empty(BELAS)), Map.of(), Map.of()),
-        queries.view(Stage.PRACTICE, List.of(BELAS), List.of(request("sale-1")), List.of(line)));
+        queries.view(
+            Stage.PRACTICE, List.of(BELAS), Lookups.of(List.of(request("sale-1")), List.of(line))));
     assertEquals(
         new CreditQueries.HistorySlice(Position.empty(BELAS), List.of()),
         queries.history(BELAS, Optional.empty(), Optional.empty(), 10));
@@ -182,7 +187,10 @@ abstract class VisibilityContract extends Clauses {
       CreditQueries.View view =
           store()
               .queries()
-              .view(Stage.PRACTICE, List.of(ANNAS), List.of(request("sale-1")), List.of());
+              .view(
+                  Stage.PRACTICE,
+                  List.of(ANNAS),
+                  Lookups.of(List.of(request("sale-1")), List.of()));
       seen.countDown();
       assertEquals(Map.of(ANNAS, NOTHING), view.positions());
       assertEquals(Map.of(), view.requests());

@@ -13,6 +13,7 @@ import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,7 +71,7 @@ public record Books(
       requests.add(entry.request());
       entry.session().map(BookedSession::line).ifPresent(lines::add);
     }
-    CreditQueries.View view = queries.view(practice, List.of(), requests, lines);
+    CreditQueries.View view = queries.view(practice, List.of(), Lookups.of(requests, lines));
     return new Books(practice, positions, entries, view.requests(), view.bookings());
   }
 

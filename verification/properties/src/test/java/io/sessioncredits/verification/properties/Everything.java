@@ -8,6 +8,7 @@ import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OutboxMessage;
 import io.sessioncredits.spi.OutboxQueue;
 import io.sessioncredits.spi.RequestRecord;
@@ -50,7 +51,7 @@ record Everything(
       }
     }
     CreditQueries.View view =
-        practice.store().queries().view(practice.id(), List.of(), requests, lines);
+        practice.store().queries().view(practice.id(), List.of(), Lookups.of(requests, lines));
     List<OutboxMessage> messages =
         practice.store().outbox().claim(practice.id(), MOST_MESSAGES, LATE, Duration.ZERO).stream()
             .map(OutboxQueue.Claim::message)

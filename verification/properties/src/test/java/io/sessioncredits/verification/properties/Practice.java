@@ -14,6 +14,7 @@ import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestConflictException;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.testkit.arbitrary.History;
 import io.sessioncredits.testkit.arbitrary.Policies;
@@ -73,7 +74,7 @@ final class Practice {
     WalletKey wallet = new WalletKey(id, holder);
     return store
         .queries()
-        .view(id, List.of(wallet), List.of(), List.of())
+        .view(id, List.of(wallet), Lookups.NONE)
         .positions()
         .getOrDefault(wallet, Position.empty(wallet));
   }

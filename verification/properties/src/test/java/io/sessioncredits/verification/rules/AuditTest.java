@@ -6,7 +6,6 @@ import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.maintenance.AuditReport;
 import io.sessioncredits.maintenance.Maintenance;
 import io.sessioncredits.model.AccountHead;
-import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.Holder;
@@ -14,11 +13,11 @@ import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
-import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.SealedText;
 import io.sessioncredits.model.SpendMode;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.testkit.scenario.Scene;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -239,11 +238,7 @@ class AuditTest {
           }
 
           @Override
-          public View view(
-              PracticeId practice,
-              Collection<WalletKey> wallets,
-              Collection<RequestId> requests,
-              Collection<BookingLine> lines) {
+          public View view(PracticeId practice, Collection<WalletKey> wallets, Lookups lookups) {
             return new View(Map.of(ANA, before), Map.of(), Map.of());
           }
         };

@@ -1,16 +1,17 @@
 package io.sessioncredits.verification.rules;
 
 import io.sessioncredits.model.AccountKey;
-import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
-import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,15 +36,11 @@ class DamagedReads implements CreditQueries {
   }
 
   @Override
-  public View view(
-      PracticeId practice,
-      Collection<WalletKey> wallets,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines) {
-    View view = sound.view(practice, wallets, requests, lines);
+  public View view(PracticeId practice, Collection<WalletKey> wallets, Lookups lookups) {
+    View view = sound.view(practice, wallets, lookups);
     Map<WalletKey, Position> damaged = new TreeMap<>(view.positions());
     damaged.replaceAll((wallet, position) -> positions.apply(position));
-    return new View(damaged, view.requests(), view.bookings());
+    return view.withPositions(damaged);
   }
 
   @Override
@@ -71,5 +68,17 @@ class DamagedReads implements CreditQueries {
   @Override
   public List<WalletKey> due(PracticeId practice, Instant until, int limit) {
     return sound.due(practice, until, limit);
+  }
+
+  @Override
+  public List<PurchaseRecord> purchases(
+      PracticeId practice, Optional<Holder> holder, Optional<PurchaseRef> after, int limit) {
+    return sound.purchases(practice, holder, after, limit);
+  }
+
+  @Override
+  public List<PurchaseRecord> renewalsDue(
+      PracticeId practice, Instant until, Optional<RenewalMark> after, int limit) {
+    return sound.renewalsDue(practice, until, after, limit);
   }
 }

@@ -14,6 +14,7 @@ import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.testkit.scenario.Scene;
 import java.time.ZoneOffset;
@@ -55,7 +56,7 @@ final class FrontDesk {
   Position position(String client) {
     WalletKey wallet = wallet(client);
     return queries()
-        .view(PRACTICE, List.of(wallet), List.of(), List.of())
+        .view(PRACTICE, List.of(wallet), Lookups.NONE)
         .positions()
         .getOrDefault(wallet, Position.empty(wallet));
   }

@@ -1,16 +1,14 @@
 package io.sessioncredits.verification.sabotage;
 
 import io.sessioncredits.inmemory.InMemoryCreditStore;
-import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.PracticeId;
-import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.StoreException;
 import io.sessioncredits.testkit.contract.HostTransaction;
-import java.util.Collection;
 import java.util.SortedSet;
 import java.util.function.Function;
 
@@ -99,13 +97,10 @@ final class BrokenHosts {
                   new TransactionInFront(tx) {
                     @Override
                     public CreditQueries.View lock(
-                        PracticeId practice,
-                        SortedSet<WalletKey> wallets,
-                        Collection<RequestId> requests,
-                        Collection<BookingLine> lines) {
-                      return requests.isEmpty()
-                          ? store.queries().view(practice, wallets, requests, lines)
-                          : tx.lock(practice, wallets, requests, lines);
+                        PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
+                      return lookups.requests().isEmpty()
+                          ? store.queries().view(practice, wallets, lookups)
+                          : tx.lock(practice, wallets, lookups);
                     }
                   }));
     }

@@ -1,12 +1,12 @@
 package io.sessioncredits.verification.sabotage;
 
-import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
@@ -77,13 +77,11 @@ final class BrokenKeys {
 
     @Override
     public CreditQueries.View lock(
-        PracticeId practice,
-        SortedSet<WalletKey> wallets,
-        Collection<RequestId> requests,
-        Collection<BookingLine> lines) {
+        PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
       locked.addAll(wallets);
-      CreditQueries.View view = tx.lock(practice, wallets, List.of(), lines);
-      return new CreditQueries.View(view.positions(), find(requests), view.bookings());
+      CreditQueries.View view =
+          tx.lock(practice, wallets, new Lookups(List.of(), lookups.lines(), lookups.purchases()));
+      return view.withRequests(find(lookups.requests()));
     }
 
     @Override
@@ -107,7 +105,8 @@ final class BrokenKeys {
                 named(request, naming.name(request.id(), locked)),
                 posting.entries(),
                 posting.positions(),
-                posting.bookings()));
+                posting.bookings(),
+                posting.purchases()));
       }
       tx.append(written);
     }

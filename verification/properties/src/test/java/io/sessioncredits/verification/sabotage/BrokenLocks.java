@@ -2,18 +2,16 @@ package io.sessioncredits.verification.sabotage;
 
 import io.sessioncredits.inmemory.InMemoryCreditStore;
 import io.sessioncredits.inmemory.InMemoryTransaction;
-import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
-import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.spi.Posting;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +32,7 @@ final class BrokenLocks {
   /** A way to lock, by which a transaction is broken. */
   private interface Lock {
     CreditQueries.View lock(
-        CreditTransaction tx,
-        PracticeId practice,
-        SortedSet<WalletKey> wallets,
-        Collection<RequestId> requests,
-        Collection<BookingLine> lines);
+        CreditTransaction tx, PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups);
   }
 
   private static OwningCreditStore locking(OwningCreditStore store, Lock lock) {
@@ -48,11 +42,8 @@ final class BrokenLocks {
         return new TransactionInFront(tx) {
           @Override
           public CreditQueries.View lock(
-              PracticeId practice,
-              SortedSet<WalletKey> wallets,
-              Collection<RequestId> requests,
-              Collection<BookingLine> lines) {
-            return lock.lock(tx, practice, wallets, requests, lines);
+              PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
+            return lock.lock(tx, practice, wallets, lookups);
           }
 
           @Override
@@ -68,21 +59,20 @@ final class BrokenLocks {
   static OwningCreditStore none(OwningCreditStore store) {
     return locking(
         store,
-        (tx, practice, wallets, requests, lines) ->
-            store.queries().view(practice, wallets, requests, lines));
+        (tx, practice, wallets, lookups) -> store.queries().view(practice, wallets, lookups));
   }
 
   /** Locks rows, and a wallet that was never written has none. */
   static OwningCreditStore knownWalletsOnly(OwningCreditStore store) {
     return locking(
         store,
-        (tx, practice, wallets, requests, lines) -> {
+        (tx, practice, wallets, lookups) -> {
           SortedSet<WalletKey> known = new TreeSet<>(wallets);
           Map<WalletKey, Position> positions =
-              store.queries().view(practice, wallets, List.of(), List.of()).positions();
+              store.queries().view(practice, wallets, Lookups.NONE).positions();
           known.removeIf(w -> Position.empty(w).equals(positions.get(w)));
           tx.lock(known);
-          return store.queries().view(practice, wallets, requests, lines);
+          return store.queries().view(practice, wallets, lookups);
         });
   }
 
@@ -90,8 +80,8 @@ final class BrokenLocks {
   static OwningCreditStore readBefore(OwningCreditStore store) {
     return locking(
         store,
-        (tx, practice, wallets, requests, lines) -> {
-          CreditQueries.View stale = store.queries().view(practice, wallets, requests, lines);
+        (tx, practice, wallets, lookups) -> {
+          CreditQueries.View stale = store.queries().view(practice, wallets, lookups);
           tx.lock(wallets);
           return stale;
         });
@@ -103,7 +93,7 @@ final class BrokenLocks {
     Exchanger<Boolean> meeting = new Exchanger<>();
     return locking(
         store,
-        (tx, practice, wallets, requests, lines) -> {
+        (tx, practice, wallets, lookups) -> {
           List<WalletKey> order = new ArrayList<>(wallets);
           if (turn.getAndIncrement() % 2 == 1) {
             Collections.reverse(order);
@@ -112,7 +102,7 @@ final class BrokenLocks {
             tx.lock(new TreeSet<>(List.of(wallet)));
             meet(meeting);
           }
-          return tx.lock(practice, wallets, requests, lines);
+          return tx.lock(practice, wallets, lookups);
         });
   }
 
@@ -140,11 +130,8 @@ final class BrokenLocks {
         return new TransactionInFront(tx) {
           @Override
           public CreditQueries.View lock(
-              PracticeId practice,
-              SortedSet<WalletKey> wallets,
-              Collection<RequestId> requests,
-              Collection<BookingLine> lines) {
-            CreditQueries.View view = store.queries().view(practice, wallets, requests, lines);
+              PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
+            CreditQueries.View view = store.queries().view(practice, wallets, lookups);
             meet(meeting);
             return view;
           }

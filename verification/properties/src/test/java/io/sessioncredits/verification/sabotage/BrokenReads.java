@@ -1,18 +1,19 @@
 package io.sessioncredits.verification.sabotage;
 
 import io.sessioncredits.model.AccountKey;
-import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
-import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OwningCreditStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -75,19 +77,13 @@ final class BrokenReads {
       public CreditQueries queries() {
         return new QueriesInFront(store.queries()) {
           @Override
-          public View view(
-              PracticeId practice,
-              Collection<WalletKey> wallets,
-              Collection<RequestId> requests,
-              Collection<BookingLine> lines) {
+          public View view(PracticeId practice, Collection<WalletKey> wallets, Lookups lookups) {
             Map<WalletKey, Position> positions = new TreeMap<>();
             for (WalletKey wallet : wallets) {
-              positions.putAll(
-                  queries.view(practice, List.of(wallet), List.of(), List.of()).positions());
+              positions.putAll(queries.view(practice, List.of(wallet), Lookups.NONE).positions());
               halfway();
             }
-            View rest = queries.view(practice, List.of(), requests, lines);
-            return new View(positions, rest.requests(), rest.bookings());
+            return queries.view(practice, List.of(), lookups).withPositions(positions);
           }
         };
       }
@@ -102,14 +98,43 @@ final class BrokenReads {
             new QueriesInFront(queries) {
               @Override
               public View view(
-                  PracticeId practice,
-                  Collection<WalletKey> wallets,
-                  Collection<RequestId> requests,
-                  Collection<BookingLine> lines) {
-                View view = queries.view(practice, wallets, requests, lines);
+                  PracticeId practice, Collection<WalletKey> wallets, Lookups lookups) {
+                View view = queries.view(practice, wallets, lookups);
                 Map<WalletKey, Position> known = new TreeMap<>(view.positions());
                 known.values().removeIf(p -> p.accounts().isEmpty());
-                return new View(known, view.requests(), view.bookings());
+                return view.withPositions(known);
+              }
+            });
+  }
+
+  /** Keeps the stamp that was seen first. */
+  static OwningCreditStore firstStamp(OwningCreditStore store) {
+    Map<PracticeId, Digest> seen = new ConcurrentHashMap<>();
+    return reading(
+        store,
+        queries ->
+            new QueriesInFront(queries) {
+              @Override
+              public View view(
+                  PracticeId practice, Collection<WalletKey> wallets, Lookups lookups) {
+                View view = queries.view(practice, wallets, lookups);
+                Digest first = seen.computeIfAbsent(practice, p -> view.settings());
+                return new View(
+                    view.positions(), view.requests(), view.bookings(), view.purchases(), first);
+              }
+            });
+  }
+
+  /** Shows renewals that are due at the very instant asked for too late. */
+  static OwningCreditStore renewalsTooLate(OwningCreditStore store) {
+    return reading(
+        store,
+        queries ->
+            new QueriesInFront(queries) {
+              @Override
+              public List<PurchaseRecord> renewalsDue(
+                  PracticeId practice, Instant until, Optional<RenewalMark> after, int limit) {
+                return queries.renewalsDue(practice, until.minusNanos(1_000), after, limit);
               }
             });
   }

@@ -7,10 +7,12 @@ import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
@@ -45,11 +47,19 @@ final class BrokenTransactions {
 
     @Override
     public CreditQueries.View lock(
-        PracticeId practice,
-        SortedSet<WalletKey> wallets,
-        Collection<RequestId> requests,
-        Collection<BookingLine> lines) {
-      return store.inTransaction(tx -> tx.lock(practice, wallets, requests, lines));
+        PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
+      return store.inTransaction(tx -> tx.lock(practice, wallets, lookups));
+    }
+
+    @Override
+    public Map<PurchaseRef, WalletKey> holders(
+        PracticeId practice, Collection<PurchaseRef> purchases) {
+      return store.inTransaction(tx -> tx.holders(practice, purchases));
+    }
+
+    @Override
+    public Map<WalletKey, Position> positions(Collection<WalletKey> wallets) {
+      return store.inTransaction(tx -> tx.positions(wallets));
     }
 
     @Override
@@ -133,14 +143,10 @@ final class BrokenTransactions {
 
     @Override
     public CreditQueries.View lock(
-        PracticeId practice,
-        SortedSet<WalletKey> wallets,
-        Collection<RequestId> names,
-        Collection<BookingLine> lines) {
-      return new CreditQueries.View(
-          tx.lock(practice, wallets, List.of(), List.of()).positions(),
-          find(names),
-          bookings(practice, lines));
+        PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
+      return tx.lock(practice, wallets, new Lookups(List.of(), List.of(), lookups.purchases()))
+          .withRequests(find(lookups.requests()))
+          .withBookings(bookings(practice, lookups.lines()));
     }
 
     @Override
@@ -184,14 +190,11 @@ final class BrokenTransactions {
 
           @Override
           public CreditQueries.View lock(
-              PracticeId practice,
-              SortedSet<WalletKey> wallets,
-              Collection<RequestId> requests,
-              Collection<BookingLine> lines) {
-            CreditQueries.View now = tx.lock(practice, wallets, requests, lines);
+              PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
+            CreditQueries.View now = tx.lock(practice, wallets, lookups);
             Map<WalletKey, Position> positions = new HashMap<>(now.positions());
             positions.replaceAll((w, position) -> snapshot.getOrDefault(w, position));
-            return new CreditQueries.View(positions, now.requests(), now.bookings());
+            return now.withPositions(positions);
           }
         };
       }

@@ -5,6 +5,8 @@ import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.OwningCreditStore;
@@ -66,7 +68,32 @@ final class BrokenWrites {
                     posting.request(),
                     posting.entries(),
                     posting.positions(),
-                    posting.bookings().stream().filter(b -> !known.contains(b.line())).toList()));
+                    posting.bookings().stream().filter(b -> !known.contains(b.line())).toList(),
+                    posting.purchases()));
+          }
+          return written;
+        });
+  }
+
+  /** Inserts sales and never updates one. */
+  static OwningCreditStore purchaseUpdateLost(OwningCreditStore store) {
+    return writing(
+        store,
+        (tx, postings) -> {
+          List<Posting> written = new ArrayList<>();
+          for (Posting posting : postings) {
+            List<PurchaseRef> sales =
+                posting.purchases().stream().map(PurchaseRecord::purchase).toList();
+            var known = tx.holders(posting.request().id().practice(), sales).keySet();
+            written.add(
+                new Posting(
+                    posting.request(),
+                    posting.entries(),
+                    posting.positions(),
+                    posting.bookings(),
+                    posting.purchases().stream()
+                        .filter(p -> !known.contains(p.purchase()))
+                        .toList()));
           }
           return written;
         });
@@ -94,7 +121,8 @@ final class BrokenWrites {
                     p.debts(),
                     p.holds(),
                     millis(p.recordedAt()))),
-        posting.bookings());
+        posting.bookings(),
+        posting.purchases());
   }
 
   private static LedgerEntry inMilliseconds(LedgerEntry entry) {
@@ -149,7 +177,8 @@ final class BrokenWrites {
                                             .build())
                                 .toList(),
                             p.positions(),
-                            p.bookings()))
+                            p.bookings(),
+                            p.purchases()))
                 .toList());
   }
 
@@ -165,7 +194,8 @@ final class BrokenWrites {
                             p.request(),
                             p.entries(),
                             changed(p, BrokenWrites::withoutPrices),
-                            p.bookings()))
+                            p.bookings(),
+                            p.purchases()))
                 .toList());
   }
 

@@ -1,16 +1,17 @@
 package io.sessioncredits.verification.sabotage;
 
 import io.sessioncredits.model.AccountKey;
-import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
-import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.Lookups;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,12 +26,8 @@ class QueriesInFront implements CreditQueries {
   }
 
   @Override
-  public View view(
-      PracticeId practice,
-      Collection<WalletKey> wallets,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines) {
-    return queries.view(practice, wallets, requests, lines);
+  public View view(PracticeId practice, Collection<WalletKey> wallets, Lookups lookups) {
+    return queries.view(practice, wallets, lookups);
   }
 
   @Override
@@ -57,5 +54,17 @@ class QueriesInFront implements CreditQueries {
   @Override
   public List<WalletKey> due(PracticeId practice, Instant until, int limit) {
     return queries.due(practice, until, limit);
+  }
+
+  @Override
+  public List<PurchaseRecord> purchases(
+      PracticeId practice, Optional<Holder> holder, Optional<PurchaseRef> after, int limit) {
+    return queries.purchases(practice, holder, after, limit);
+  }
+
+  @Override
+  public List<PurchaseRecord> renewalsDue(
+      PracticeId practice, Instant until, Optional<RenewalMark> after, int limit) {
+    return queries.renewalsDue(practice, until, after, limit);
   }
 }

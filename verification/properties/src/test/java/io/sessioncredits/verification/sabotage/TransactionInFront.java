@@ -4,11 +4,14 @@ import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.Collection;
@@ -31,11 +34,19 @@ class TransactionInFront implements CreditTransaction {
 
   @Override
   public CreditQueries.View lock(
-      PracticeId practice,
-      SortedSet<WalletKey> wallets,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines) {
-    return tx.lock(practice, wallets, requests, lines);
+      PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
+    return tx.lock(practice, wallets, lookups);
+  }
+
+  @Override
+  public Map<PurchaseRef, WalletKey> holders(
+      PracticeId practice, Collection<PurchaseRef> purchases) {
+    return tx.holders(practice, purchases);
+  }
+
+  @Override
+  public Map<WalletKey, Position> positions(Collection<WalletKey> wallets) {
+    return tx.positions(wallets);
   }
 
   @Override

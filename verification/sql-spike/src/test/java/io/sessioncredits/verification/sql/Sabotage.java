@@ -1,5 +1,8 @@
 package io.sessioncredits.verification.sql;
 
+import io.sessioncredits.model.PurchaseRef;
+import io.sessioncredits.model.Position;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
@@ -54,19 +57,16 @@ enum Sabotage {
   private record Transaction(Store owner, CreditTransaction tx) implements CreditTransaction {
     @Override
     public View lock(
-        PracticeId practice,
-        SortedSet<WalletKey> wallets,
-        Collection<RequestId> requests,
-        Collection<BookingLine> lines) {
-      View early = owner.store().queries().view(practice, wallets, requests, lines);
+        PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
+      View early = owner.store().queries().view(practice, wallets, lookups);
       owner.meanwhile().run();
       if (owner.sabotage() == NO_LOCK) {
         return early;
       }
-      View locked = tx.lock(practice, wallets, requests, lines);
+      View locked = tx.lock(practice, wallets, lookups);
       return owner.sabotage() == POSITION_READ_BEFORE_LOCK
-          ? new View(early.positions(), locked.requests(), locked.bookings())
-          : new View(locked.positions(), early.requests(), early.bookings());
+          ? locked.withPositions(early.positions())
+          : locked.withRequests(early.requests()).withBookings(early.bookings());
     }
 
     @Override
@@ -83,6 +83,17 @@ enum Sabotage {
     @Override
     public Map<BookingLine, WalletKey> payers(PracticeId practice, Collection<BookingLine> lines) {
       return tx.payers(practice, lines);
+    }
+
+    @Override
+    public Map<PurchaseRef, WalletKey> holders(
+        PracticeId practice, Collection<PurchaseRef> purchases) {
+      return tx.holders(practice, purchases);
+    }
+
+    @Override
+    public Map<WalletKey, Position> positions(Collection<WalletKey> wallets) {
+      return tx.positions(wallets);
     }
 
     @Override

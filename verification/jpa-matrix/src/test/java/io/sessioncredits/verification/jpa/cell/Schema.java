@@ -26,6 +26,7 @@ public record Schema(Database database, String name) {
           NAMES.entry(),
           NAMES.request(),
           NAMES.booking(),
+          NAMES.purchase(),
           NAMES.outbox(),
           "host_appointment");
 

@@ -1,5 +1,6 @@
 package io.sessioncredits.verification.jpa.store;
 
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.SessionCredits;
 import io.sessioncredits.command.BatchOutcome;
 import io.sessioncredits.command.CommandRunner;
@@ -96,7 +97,7 @@ final class Walk {
     WalletKey wallet = new WalletKey(practice, holder);
     return store
         .queries()
-        .view(practice, List.of(wallet), List.of(), List.of())
+        .view(practice, List.of(wallet), Lookups.NONE)
         .positions()
         .getOrDefault(wallet, Position.empty(wallet));
   }

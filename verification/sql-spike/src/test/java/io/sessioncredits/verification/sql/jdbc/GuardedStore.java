@@ -1,5 +1,6 @@
 package io.sessioncredits.verification.sql.jdbc;
 
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
@@ -92,10 +93,7 @@ public final class GuardedStore implements OwningCreditStore {
 
     @Override
     public View lock(
-        PracticeId practice,
-        SortedSet<WalletKey> wallets,
-        Collection<RequestId> requests,
-        Collection<BookingLine> lines) {
+        PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
       Facts facts =
           read(FactsQuery.plain().wallets(wallets).requests(requests).lines(practice, lines));
       if (wallets.size() != 1 || facts.positions().size() != 1) {

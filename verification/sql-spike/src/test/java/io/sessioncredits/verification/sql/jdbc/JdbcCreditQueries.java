@@ -1,5 +1,6 @@
 package io.sessioncredits.verification.sql.jdbc;
 
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
@@ -33,10 +34,7 @@ final class JdbcCreditQueries implements CreditQueries {
 
   @Override
   public View view(
-      PracticeId practice,
-      Collection<WalletKey> wallets,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines) {
+      PracticeId practice, Collection<WalletKey> wallets, Lookups lookups) {
     FactsQuery query =
         FactsQuery.plain().wallets(wallets).requests(requests).lines(practice, lines);
     Facts facts = runner.run(query::read);

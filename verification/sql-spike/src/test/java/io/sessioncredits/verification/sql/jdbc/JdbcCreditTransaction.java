@@ -1,5 +1,6 @@
 package io.sessioncredits.verification.sql.jdbc;
 
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
@@ -60,10 +61,7 @@ final class JdbcCreditTransaction implements CreditTransaction {
 
   @Override
   public View lock(
-      PracticeId practice,
-      SortedSet<WalletKey> wallets,
-      Collection<RequestId> requests,
-      Collection<BookingLine> lines) {
+      PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
     return done(
         c -> {
           Map<WalletKey, Position> positions = new HashMap<>();
