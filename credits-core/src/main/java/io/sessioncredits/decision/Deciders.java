@@ -13,6 +13,7 @@ public final class Deciders {
         new GrantDecider(),
         new AdjustmentDecider(),
         new ReversalDecider(),
+        new WriteOffDecider(),
         new BookingDecider(),
         new CancellationDecider(),
         new AttendanceDecider(),

@@ -8,6 +8,7 @@ import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.OpenDebt;
 import io.sessioncredits.model.OpenLot;
+import io.sessioncredits.model.Position;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.Catalogue;
 import java.util.ArrayList;
@@ -30,11 +31,14 @@ public final class Settlement {
   /** How many credits of a lot pay how many of a debt. */
   private record Payment(long units, long settled) {}
 
+  /** Returns what the wallet owes, the oldest session first. */
+  public static List<OpenDebt> oldestFirst(Position position) {
+    return position.debts().stream().sorted(OLDEST_SESSION).toList();
+  }
+
   /** Lets the credits of {@code lot}, which have just arrived, pay what the wallet owes. */
   public static void settle(Draft draft, LotId lot) {
-    List<OpenDebt> debts =
-        draft.position(lot.account().wallet()).debts().stream().sorted(OLDEST_SESSION).toList();
-    for (OpenDebt debt : debts) {
+    for (OpenDebt debt : oldestFirst(draft.position(lot.account().wallet()))) {
       Optional<OpenLot> open = draft.lot(lot);
       if (open.isEmpty() || open.get().free() == 0) {
         return;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Grants, adjusts and undoes credits, and tells what is left and why.
+ * Grants, adjusts, undoes and writes off credits, and tells what is left and why.
  *
  * <p>Transaction and crash behaviour of the commands: see {@link CommandRunner}. Reads take no
  * lock; they know what time has brought, whether or not it is written down.
@@ -67,6 +67,20 @@ public final class Ledger {
    */
   public ReversalOutcome reverse(Reversal reversal) {
     return runner.run(Limits.given("reversal", reversal));
+  }
+
+  /**
+   * Writes off what a holder owes, with a reason: the settlement by hand of a debt that nobody will
+   * pay. Reports show it apart from adjustments.
+   *
+   * <p>Refused with {@code NOTHING_OWED} if no debt is meant, or {@code LESS_OWED} if more is to be
+   * written off than is owed.
+   *
+   * @throws io.sessioncredits.model.RequestConflictException if the key was used before for another
+   *     write-off
+   */
+  public WriteOffOutcome writeOff(WriteOff writeOff) {
+    return runner.run(Limits.given("writeOff", writeOff));
   }
 
   /** Returns the balance of one credit type now; zero of everything for a holder unknown to us. */

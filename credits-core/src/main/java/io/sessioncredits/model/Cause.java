@@ -25,5 +25,7 @@ public enum Cause {
   /** Restored credits of a lot that had ended got a lot of their own. */
   REISSUE,
   /** Lots of equal terms became one. */
-  MERGE
+  MERGE,
+  /** A debt was forgiven. */
+  WRITE_OFF
 }

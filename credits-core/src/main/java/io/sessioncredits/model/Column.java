@@ -12,6 +12,7 @@ import static io.sessioncredits.model.Cause.REVOCATION;
 import static io.sessioncredits.model.Cause.SETTLEMENT;
 import static io.sessioncredits.model.Cause.TIME_OUT;
 import static io.sessioncredits.model.Cause.TRANSFER;
+import static io.sessioncredits.model.Cause.WRITE_OFF;
 import static io.sessioncredits.model.Primitive.GIVE_BACK;
 import static io.sessioncredits.model.Primitive.HOLD;
 import static io.sessioncredits.model.Primitive.MOVE;
@@ -37,6 +38,8 @@ public enum Column {
   SPENT,
   /** Given back by cancellations. */
   RESTORED,
+  /** Owed once, and forgiven. */
+  WRITTEN_OFF,
   /** Ended with their validity. */
   EXPIRED,
   /** Taken back with a sale. */
@@ -76,7 +79,7 @@ public enum Column {
                   REVOKED,
                   REVERSAL,
                   ADJUSTED),
-          GIVE_BACK, Map.of(CANCELLATION, RESTORED, REVERSAL, ADJUSTED),
+          GIVE_BACK, Map.of(CANCELLATION, RESTORED, REVERSAL, ADJUSTED, WRITE_OFF, WRITTEN_OFF),
           MOVE,
               Map.of(
                   TRANSFER,

@@ -17,5 +17,7 @@ public enum Operation {
   /** Credits moved to another holder. */
   TRANSFER,
   /** What time alone has brought, written down. */
-  SWEEP
+  SWEEP,
+  /** A debt forgiven. */
+  WRITE_OFF
 }

@@ -34,6 +34,10 @@ public enum RefusalCode {
   SHORTFALL,
   /** Time alone has brought nothing that is not written down already. */
   NOTHING_DUE,
+  /** No such debt is open. */
+  NOTHING_OWED,
+  /** Less is owed than is to be written off. */
+  LESS_OWED,
   /** The wallet holds as many open lots, debts or holds as it may. */
   TOO_MANY_OPEN_LINES
 }

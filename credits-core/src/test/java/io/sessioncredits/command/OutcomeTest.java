@@ -9,6 +9,7 @@ import io.sessioncredits.booking.CancellationOutcome;
 import io.sessioncredits.ledger.AdjustmentOutcome;
 import io.sessioncredits.ledger.GrantOutcome;
 import io.sessioncredits.ledger.ReversalOutcome;
+import io.sessioncredits.ledger.WriteOffOutcome;
 import io.sessioncredits.maintenance.SweepOutcome;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingState;
@@ -60,6 +61,7 @@ class OutcomeTest {
             of(new GrantOutcome.Granted(RECEIPT, LOT)),
             of(new AdjustmentOutcome.Adjusted(RECEIPT, 3)),
             of(new ReversalOutcome.Reversed(RECEIPT, 0)),
+            of(new WriteOffOutcome.WrittenOff(RECEIPT, 2)),
             of(new TransferOutcome.Transferred(RECEIPT)),
             of(new BookingOutcome.Booked(RECEIPT, BookingState.BOOKED)),
             of(new CancellationOutcome.Restored(RECEIPT)),
@@ -74,6 +76,7 @@ class OutcomeTest {
             of(new GrantOutcome.Refused(NO)),
             of(new AdjustmentOutcome.Refused(NO)),
             of(new ReversalOutcome.Refused(NO)),
+            of(new WriteOffOutcome.Refused(NO)),
             of(new TransferOutcome.Refused(NO)),
             of(new BookingOutcome.Refused(NO)),
             of(new CancellationOutcome.Refused(NO)),
@@ -92,6 +95,10 @@ class OutcomeTest {
   }
 
   private static Case of(ReversalOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(WriteOffOutcome o) {
     return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
   }
 

@@ -12,9 +12,11 @@ import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.Reversal;
 import io.sessioncredits.ledger.ShortfallRule;
+import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.Category;
 import io.sessioncredits.model.ClientId;
@@ -107,6 +109,11 @@ class CommandDigestTest {
             .withShortfall(ShortfallRule.DEBT));
     all.put("a transfer", Transfer.of(RequestKey.of("form-90"), CLIENT, FAMILY, PT60, 4));
     all.put("a sweep", Sweep.of(CLIENT, NEW_YEAR));
+    WriteOff writeOff = WriteOff.of(RequestKey.of("form-3"), CLIENT, PT60, REASON);
+    all.put("a write-off of all that is owed", writeOff);
+    all.put(
+        "a write-off of two credits owed for a booking",
+        writeOff.withCredits(2).withLine(BookingLine.of(BOOKING, CLIENT)));
     return all;
   }
 

@@ -6,6 +6,7 @@ import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.Reversal;
 import io.sessioncredits.ledger.ShortfallRule;
+import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.transfer.Transfer;
 import java.time.Duration;
@@ -76,6 +77,8 @@ sealed interface Course extends Intent {
         return booking.withSeats(booking.seats() + 1);
       } else if (command instanceof Adjustment adjustment) {
         return adjustment.expecting(adjustment.expected().orElse(0) + 1);
+      } else if (command instanceof WriteOff writeOff) {
+        return writeOff.withCredits(writeOff.credits().orElse(0) + 1);
       } else if (command instanceof Transfer transfer) {
         return Transfer.of(
             transfer.key(),

@@ -3,6 +3,7 @@ package io.sessioncredits.testkit.arbitrary;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Reversal;
 import io.sessioncredits.ledger.ShortfallRule;
+import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
@@ -34,6 +35,22 @@ sealed interface DeskWork extends Intent {
               : Adjustment.to(script.key(), holder, type, amount, Script.REASON);
       Adjustment allowed = isDebtAllowed ? adjustment.allowingDebt() : adjustment;
       script.say(expected.map(allowed::expecting).orElse(allowed));
+    }
+  }
+
+  /**
+   * A debt forgiven.
+   *
+   * @param credits how many credits; empty for all
+   * @param booking which booking's debt alone, counted back; empty for all
+   */
+  record Forgive(Holder holder, CreditType type, Optional<Long> credits, Optional<Integer> booking)
+      implements DeskWork {
+    @Override
+    public void addTo(Script script) {
+      WriteOff all = WriteOff.of(script.key(), holder, type, Script.REASON);
+      WriteOff some = credits.map(all::withCredits).orElse(all);
+      script.say(booking.flatMap(script::booking).map(b -> some.withLine(b.line())).orElse(some));
     }
   }
 

@@ -66,6 +66,7 @@ public final class Histories {
             Tuple.of(9, attendances()),
             Tuple.of(9, adjustments()),
             Tuple.of(7, transfers()),
+            Tuple.of(6, writeOffs()),
             Tuple.of(9, undoings()),
             Tuple.of(1, back().map(DeskWork.UndoAnything::new)),
             Tuple.of(1, holders().map(DeskWork.SweepUp::new)),
@@ -239,6 +240,18 @@ public final class Histories {
             Arbitraries.of(false, true),
             expected)
         .as(DeskWork.Adjust::new);
+  }
+
+  private static Arbitrary<Intent> writeOffs() {
+    Arbitrary<Optional<Long>> numbers =
+        Arbitraries.frequencyOf(
+            Tuple.of(2, Arbitraries.just(Optional.<Long>empty())),
+            Tuple.of(2, Arbitraries.longs().between(1, 4).map(Optional::of)));
+    Arbitrary<Optional<Integer>> bookings =
+        Arbitraries.frequencyOf(
+            Tuple.of(3, Arbitraries.just(Optional.<Integer>empty())),
+            Tuple.of(1, back().map(Optional::of)));
+    return Combinators.combine(holders(), credits(), numbers, bookings).as(DeskWork.Forgive::new);
   }
 
   private static Arbitrary<Intent> transfers() {

@@ -7,6 +7,7 @@ import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.transfer.Transfer;
@@ -21,6 +22,8 @@ final class Words {
       return of(grant);
     } else if (command instanceof Adjustment adjustment) {
       return of(adjustment);
+    } else if (command instanceof WriteOff writeOff) {
+      return of(writeOff);
     } else if (command instanceof Reversal reversal) {
       return "reverse "
           + reversal.reversed()
@@ -84,6 +87,14 @@ final class Words {
         .append(" as ")
         .append(adjustment.key())
         .toString();
+  }
+
+  private static String of(WriteOff writeOff) {
+    StringBuilder words = new StringBuilder("write off ");
+    words.append(writeOff.holder()).append(' ').append(writeOff.type());
+    writeOff.credits().ifPresent(c -> words.append(' ').append(c));
+    writeOff.line().ifPresent(l -> words.append(" for ").append(l));
+    return words.append(" as ").append(writeOff.key()).toString();
   }
 
   private static String of(Booking booking) {

@@ -23,6 +23,7 @@ final class ConservationCheck {
           Map.entry("OPEN BOOKING", "SPENT"),
           Map.entry("TAKE BOOKING", "SPENT"),
           Map.entry("GIVE_BACK CANCELLATION", "RESTORED"),
+          Map.entry("GIVE_BACK WRITE_OFF", "WRITTEN_OFF"),
           Map.entry("TAKE EXPIRY", "EXPIRED"),
           Map.entry("OPEN REVOCATION", "REVOKED"),
           Map.entry("TAKE REVOCATION", "REVOKED"),

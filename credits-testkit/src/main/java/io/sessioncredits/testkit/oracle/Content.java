@@ -7,6 +7,7 @@ import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.transfer.Transfer;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,8 @@ final class Content {
           adjustment.number(),
           adjustment.expected(),
           adjustment.debtAllowed());
+    } else if (command instanceof WriteOff writeOff) {
+      return List.of(writeOff.holder(), writeOff.type(), writeOff.credits(), writeOff.line());
     } else if (command instanceof Transfer transfer) {
       return List.of(transfer.sender(), transfer.receiver(), transfer.type(), transfer.credits());
     } else if (command instanceof Sweep sweep) {

@@ -2,6 +2,7 @@ package io.sessioncredits.testkit.oracle;
 
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
+import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.CreditRefusedException;
 import io.sessioncredits.model.CreditType;
@@ -13,6 +14,8 @@ import io.sessioncredits.model.Refusal;
 import io.sessioncredits.model.RefusalCode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Credits that come or change by the practice's own act: grants and adjustments. */
@@ -68,6 +71,39 @@ record Sales(Turn turn) {
       down(adjustment, -by);
     }
     return Prediction.of("Adjusted").with("number", turn.number(holder, type));
+  }
+
+  /** Forgives what is owed, the oldest date first. */
+  Prediction writeOff(WriteOff writeOff) {
+    List<Debt> debts =
+        turn.book().debts(writeOff.holder()).stream()
+            .filter(d -> d.type().equals(writeOff.type()))
+            .filter(
+                d ->
+                    writeOff.line().isEmpty()
+                        || d.session()
+                            .filter(s -> s.line().equals(writeOff.line().get()))
+                            .isPresent())
+            .sorted(Comparator.comparing(Debt::since).thenComparingInt(Debt::id))
+            .toList();
+    long owed = debts.stream().mapToLong(Debt::owed).sum();
+    if (owed == 0) {
+      throw Turn.refused(RefusalCode.NOTHING_OWED);
+    }
+    long credits = writeOff.credits().isPresent() ? writeOff.credits().getAsLong() : owed;
+    if (credits > owed) {
+      throw new CreditRefusedException(
+          Refusal.of(RefusalCode.LESS_OWED).withRequired(credits).withOwed(owed));
+    }
+    long left = credits;
+    for (Debt debt : debts) {
+      long forgiven = Math.min(left, debt.owed());
+      if (forgiven > 0) {
+        turn.pay(debt.id(), forgiven);
+        left -= forgiven;
+      }
+    }
+    return Prediction.of("WrittenOff").with("credits", credits);
   }
 
   private void down(Adjustment adjustment, long units) {
