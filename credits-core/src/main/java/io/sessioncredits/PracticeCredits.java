@@ -5,6 +5,7 @@ import io.sessioncredits.maintenance.Maintenance;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.notification.Notifications;
+import io.sessioncredits.report.Reports;
 import io.sessioncredits.spi.OwningCreditStore;
 import java.util.random.RandomGenerator;
 
@@ -31,6 +32,12 @@ public final class PracticeCredits {
   public Maintenance maintenance() {
     return new Maintenance(
         scope.practice(), as(Actor.TIME).commands(), scope.store().queries(), scope.clock());
+  }
+
+  /** Returns the reports over all clients. They only read, and take no lock. */
+  public Reports reports() {
+    return new Reports(
+        scope.practice(), scope.store().queries(), scope.clock(), scope.policy().zone());
   }
 
   /** Returns the notifications of committed postings: their pump, and those that were parked. */

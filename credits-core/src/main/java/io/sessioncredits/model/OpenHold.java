@@ -20,4 +20,23 @@ public record OpenHold(
       throw new LedgerIntegrityException("hold on " + type + "/" + lot + " would have " + units);
     }
   }
+
+  /**
+   * Returns the hold of {@code units} as {@code change}, which sets credits aside, says.
+   *
+   * @throws LedgerIntegrityException if it does not say what for, until when, or what then
+   */
+  static OpenHold of(Change change, long units) {
+    return new OpenHold(
+        change.type(),
+        change.lot(),
+        units,
+        Position.mandatorySession(change),
+        Micros.instant(Long.parseLong(Position.mandatoryFact(change, Fact.DUE))),
+        HoldEnd.valueOf(Position.mandatoryFact(change, Fact.AT_DUE)));
+  }
+
+  OpenHold withUnits(long changed) {
+    return new OpenHold(type, lot, changed, session, due, atDue);
+  }
 }

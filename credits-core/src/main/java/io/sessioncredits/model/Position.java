@@ -220,14 +220,8 @@ public record Position(
   private Position holding(Change change) {
     BookedSession session = mandatorySession(change);
     Optional<OpenHold> open = hold(session.line(), change);
-    OpenHold hold =
-        new OpenHold(
-            change.type(),
-            change.lot(),
-            Math.addExact(open.map(OpenHold::units).orElse(0L), change.held()),
-            session,
-            Micros.instant(Long.parseLong(mandatoryFact(change, Fact.DUE))),
-            HoldEnd.valueOf(mandatoryFact(change, Fact.AT_DUE)));
+    long units = Math.addExact(open.map(OpenHold::units).orElse(0L), change.held());
+    OpenHold hold = OpenHold.of(change, units);
     return changing(lotOf(change).plusHeld(change.held()))
         .withHolds(replaced(holds, open, Optional.of(hold), HOLD_ORDER));
   }
@@ -238,12 +232,7 @@ public record Position(
         hold(line, change)
             .orElseThrow(() -> new LedgerIntegrityException("no hold of " + line + " to end"));
     long units = hold.units() + change.held();
-    Optional<OpenHold> left =
-        units == 0
-            ? Optional.empty()
-            : Optional.of(
-                new OpenHold(
-                    hold.type(), hold.lot(), units, hold.session(), hold.due(), hold.atDue()));
+    Optional<OpenHold> left = units == 0 ? Optional.empty() : Optional.of(hold.withUnits(units));
     return changing(lotOf(change).plusHeld(change.held()))
         .withHolds(replaced(holds, Optional.of(hold), left, HOLD_ORDER));
   }
@@ -318,13 +307,13 @@ public record Position(
                         + " without terms"));
   }
 
-  private static BookedSession mandatorySession(Change change) {
+  static BookedSession mandatorySession(Change change) {
     return change
         .session()
         .orElseThrow(() -> new LedgerIntegrityException(change.primitive() + " without a session"));
   }
 
-  private static String mandatoryFact(Change change, Fact fact) {
+  static String mandatoryFact(Change change, Fact fact) {
     return Optional.ofNullable(change.facts().get(fact))
         .orElseThrow(() -> new LedgerIntegrityException(change.primitive() + " without " + fact));
   }

@@ -10,6 +10,8 @@ import io.sessioncredits.model.Column;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.policy.Catalogue;
+import io.sessioncredits.report.DebtsQuery;
+import io.sessioncredits.report.ReportQuery;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -108,5 +110,93 @@ public interface DebtScenarios extends StoreSource {
     assertFalse(scene.book("d", "ana", "PT60", "2026-03-08T10:00").isBooked());
     scene.grant("ana", "PT60", 1);
     assertTrue(scene.book("d", "ana", "PT60", "2026-03-08T10:00").isBooked());
+  }
+
+  /** Forgiveness is a column of its own, and what is forgiven never comes back. */
+  @Test
+  @DisplayName(
+      "S98 three forgiven: actor, reason, and a column of the report apart from adjustments")
+  default void s98() {
+    Scene scene = scene(permissive()).at("2026-03-01T09:00");
+    for (String ref : List.of("a", "b", "c")) {
+      assertTrue(scene.book(ref, "ana", "PT60", "2026-03-06T10:00").isBooked());
+    }
+    assertEquals(
+        List.of("WRITE_OFF 1@1", "WRITE_OFF 1@2", "WRITE_OFF 1@3"),
+        Scene.story(
+            scene.credits().ledger().writeOff(scene.writeOff("ana")).orThrow().movements()));
+    assertEquals(0, scene.balance("ana", "PT60").owed());
+    var entry = scene.entries("ana").get(5);
+    assertEquals(io.sessioncredits.model.Actor.staff("desk"), entry.actor());
+    assertEquals("moved away", entry.reason().flatMap(r -> r.text()).orElseThrow());
+    var march =
+        scene
+            .reports()
+            .rollForward(
+                ReportQuery.of(
+                    scene.instant("2026-03-01T00:00"), scene.instant("2026-04-01T00:00")))
+            .type(CreditType.of("PT60"));
+    assertEquals(3, march.net(Column.WRITTEN_OFF));
+    assertEquals(0, march.net(Column.ADJUSTED));
+    assertEquals(-3, march.net(Column.SPENT));
+    assertTrue(scene.audit().isClean());
+  }
+
+  /** One of three credits was paid and one forgiven: cancelling gives back the paid one alone. */
+  @Test
+  @DisplayName("S98 cancelling a session gives nothing back for what was forgiven")
+  default void forgivenThenCancelled() {
+    Scene scene = scene(permissive()).at("2026-03-01T09:00");
+    assertTrue(
+        scene.book(scene.booking("a", "ana", "PT60", "2026-03-06T10:00").withSeats(3)).isBooked());
+    scene.grant("ana", "PT60", 1);
+    var some = scene.writeOff("ana").withCredits(1);
+    assertTrue(scene.credits().ledger().writeOff(some).refusal().isEmpty());
+    assertEquals(1, scene.balance("ana", "PT60").owed());
+    scene.cancel("a", "ana").orThrow();
+    assertEquals(new Balance(1, 0, 1, 0, 0), scene.balance("ana", "PT60"));
+    var none = scene.credits().ledger().writeOff(scene.writeOff("ana")).refusal().orElseThrow();
+    assertEquals(RefusalCode.NOTHING_OWED, none.code());
+    assertTrue(scene.audit().isClean());
+  }
+
+  /** More than is owed is refused, and the debt of one session can be forgiven alone. */
+  @Test
+  @DisplayName("S98 more than is owed is not forgiven; one session's debt can be, and once only")
+  default void forgivenOnce() {
+    Scene scene = scene(permissive()).at("2026-03-01T09:00");
+    assertTrue(scene.book("a", "ana", "PT60", "2026-03-06T10:00").isBooked());
+    assertTrue(scene.book("b", "ana", "PT60", "2026-03-05T10:00").isBooked());
+    var more =
+        scene
+            .credits()
+            .ledger()
+            .writeOff(scene.writeOff("ana").withCredits(3))
+            .refusal()
+            .orElseThrow();
+    assertEquals(RefusalCode.LESS_OWED, more.code());
+    assertEquals(3, more.required());
+    assertEquals(2, more.owed());
+    var line =
+        scene
+            .writeOff("ana")
+            .withLine(scene.booking("a", "ana", "PT60", "2026-03-06T10:00").line());
+    assertEquals(
+        List.of("WRITE_OFF 1@1"),
+        Scene.story(scene.credits().ledger().writeOff(line).orThrow().movements()));
+    assertTrue(scene.credits().ledger().writeOff(line).orThrow().replayed());
+    assertEquals(1, scene.balance("ana", "PT60").owed());
+    assertEquals(
+        "b",
+        scene
+            .reports()
+            .debts(DebtsQuery.all())
+            .lines()
+            .get(0)
+            .session()
+            .orElseThrow()
+            .line()
+            .booking()
+            .value());
   }
 }

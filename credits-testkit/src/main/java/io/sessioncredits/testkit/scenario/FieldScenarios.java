@@ -15,6 +15,7 @@ public abstract class FieldScenarios
         DebtScenarios,
         TransferScenarios,
         CorrectionScenarios,
+        ReportScenarios,
         PracticeScenarios {
   /** For the tests that extend it. */
   protected FieldScenarios() {}

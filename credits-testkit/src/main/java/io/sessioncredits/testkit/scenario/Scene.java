@@ -16,6 +16,7 @@ import io.sessioncredits.ledger.HistoryQuery;
 import io.sessioncredits.ledger.Reversal;
 import io.sessioncredits.ledger.ReversalOutcome;
 import io.sessioncredits.ledger.ShortfallRule;
+import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.AuditReport;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.AppointmentType;
@@ -31,6 +32,7 @@ import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.report.Reports;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.transfer.Transfer;
 import io.sessioncredits.transfer.TransferOutcome;
@@ -191,6 +193,11 @@ public final class Scene implements InstantSource {
         .reverse(Reversal.of(receipt, Reason.of("a mistake")).withShortfall(rule));
   }
 
+  /** Returns a write-off of all that {@code client} owes of PT60. */
+  public WriteOff writeOff(String client) {
+    return WriteOff.of(key(), ClientId.of(client), CreditType.of("PT60"), Reason.of("moved away"));
+  }
+
   /** Transfers credits. */
   public TransferOutcome transfer(String sender, String receiver, String type, long credits) {
     return credits()
@@ -230,6 +237,11 @@ public final class Scene implements InstantSource {
   /** Writes down what has fallen due, and returns for how many wallets. */
   public long sweep() {
     return credits.at(practice).maintenance().sweep();
+  }
+
+  /** Returns the reports of the practice. */
+  public Reports reports() {
+    return credits.at(practice).reports();
   }
 
   /** Audits the practice. */

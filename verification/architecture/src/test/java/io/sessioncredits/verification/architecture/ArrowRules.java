@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 
 /** Which room sees which: the arrows of the design, row by row. */
 final class ArrowRules {
-  private static final String[] SERVICES = {"ledger", "booking", "transfer", "maintenance"};
+  private static final String[] SERVICES = {
+    "ledger", "booking", "transfer", "maintenance", "report"
+  };
 
   /**
    * One row.
@@ -42,6 +44,7 @@ final class ArrowRules {
           new Arrow("booking", "engine", "command", "policy", "spi", "model"),
           new Arrow("transfer", "ledger", "command", "policy", "spi", "model"),
           new Arrow("maintenance", "booking", "command", "policy", "spi", "model", "engine"),
+          new Arrow("report", "booking", "spi", "model"),
           new Arrow("notification", "ledger", "spi", "model"),
           new Arrow(
               "decision",

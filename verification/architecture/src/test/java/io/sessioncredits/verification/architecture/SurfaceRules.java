@@ -26,7 +26,15 @@ final class SurfaceRules {
   private static final int MOST_COMPONENTS = 7;
 
   private static final Set<String> ROOMS_WITH_RESULTS =
-      Set.of(House.ROOT, "command", "ledger", "booking", "transfer", "maintenance", "notification");
+      Set.of(
+          House.ROOT,
+          "command",
+          "ledger",
+          "booking",
+          "transfer",
+          "maintenance",
+          "report",
+          "notification");
 
   /** Exceptions that others may extend, and why. */
   private static final Map<String, String> OPEN_EXCEPTIONS =

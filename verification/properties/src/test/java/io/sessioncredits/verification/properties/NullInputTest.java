@@ -10,6 +10,7 @@ import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.HistoryQuery;
 import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.InvalidInputException;
@@ -20,6 +21,9 @@ import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.notification.Notification;
 import io.sessioncredits.notification.PumpSettings;
 import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.report.AsOfQuery;
+import io.sessioncredits.report.DebtsQuery;
+import io.sessioncredits.report.ReportQuery;
 import io.sessioncredits.testkit.arbitrary.Town;
 import io.sessioncredits.transfer.Transfer;
 import java.lang.reflect.InvocationTargetException;
@@ -53,6 +57,14 @@ class NullInputTest {
           StockedPractice.BOOKING,
           StockedPractice.ATTENDANCE,
           StockedPractice.REVERSAL,
+          WriteOff.of(
+              RequestKey.of("k"),
+              StockedPractice.ANNA,
+              StockedPractice.FLEX,
+              StockedPractice.REASON),
+          ReportQuery.of(Town.START, Town.SEASON_END),
+          AsOfQuery.now(),
+          DebtsQuery.all(),
           Cancellation.of(StockedPractice.BOOKING.line()),
           Sweep.of(StockedPractice.ANNA, Town.START),
           HistoryQuery.of(StockedPractice.ANNA),
@@ -71,6 +83,10 @@ class NullInputTest {
           Booking.class,
           Attendance.class,
           Reversal.class,
+          WriteOff.class,
+          ReportQuery.class,
+          AsOfQuery.class,
+          DebtsQuery.class,
           Cancellation.class,
           Sweep.class,
           HistoryQuery.class,
