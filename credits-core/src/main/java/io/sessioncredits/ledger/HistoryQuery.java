@@ -1,10 +1,15 @@
 package io.sessioncredits.ledger;
 
+import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.Interval;
 import io.sessioncredits.model.Limits;
-import io.sessioncredits.spi.CreditQueries.HistoryMark;
+import io.sessioncredits.spi.HistorySelection;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** Which part of a holder's history to read, newest first. */
@@ -30,6 +35,22 @@ public abstract class HistoryQuery {
   /** Returns the only credit type wanted; empty for all. */
   public abstract Optional<CreditType> type();
 
+  /** Returns the only causes wanted; empty for all. */
+  public Set<Cause> causes() {
+    return causesAlone();
+  }
+
+  abstract Set<Cause> causesAlone();
+
+  /** Returns in which time entries were recorded; empty for always. */
+  public abstract Optional<Interval> period();
+
+  /** Returns in which time entries count; empty for always. */
+  public abstract Optional<Interval> effectivePeriod();
+
+  /** Returns the instant whose knowledge is wanted; empty for what is known now. */
+  public abstract Optional<Instant> asKnownAt();
+
   /** Returns the cursor of the page before; empty for the first page. */
   public abstract Optional<String> after();
 
@@ -42,12 +63,68 @@ public abstract class HistoryQuery {
     return DEFAULT_LIMIT;
   }
 
-  Optional<HistoryMark> mark() {
-    return after().map(HistoryCursor::parse);
+  /** Returns what the store is asked for: one entry more, which tells whether there is a page. */
+  HistorySelection selection() {
+    return HistorySelection.newest(limit() + 1)
+        .withType(type())
+        .withCauses(causes())
+        .withRecorded(period())
+        .withEffective(effectivePeriod())
+        .withKnownAt(asKnownAt())
+        .withAfter(after().map(HistoryCursor::parse));
   }
 
   /** Returns this query for one credit type. */
   public abstract HistoryQuery withType(CreditType type);
+
+  /**
+   * Returns this query for entries of {@code causes} alone; without any, for those of all causes.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if a cause is null
+   */
+  public HistoryQuery withCauses(Cause... causes) {
+    Set<Cause> wanted = EnumSet.noneOf(Cause.class);
+    for (Cause cause : Limits.given("causes", causes)) {
+      wanted.add(Limits.given("cause", cause));
+    }
+    return withCausesAlone(wanted);
+  }
+
+  abstract HistoryQuery withCausesAlone(Iterable<Cause> causes);
+
+  /** Returns this query for what was recorded in {@code period}. */
+  public abstract HistoryQuery withPeriod(Interval period);
+
+  /**
+   * Returns this query for what was recorded from {@code from} on and before {@code until}.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if an instant is null or out of range, or
+   *     {@code until} is not after {@code from}
+   */
+  public HistoryQuery withPeriod(Instant from, Instant until) {
+    return withPeriod(new Interval(from, until));
+  }
+
+  /** Returns this query for what counts in {@code period}, whenever it was recorded. */
+  public abstract HistoryQuery withEffectivePeriod(Interval period);
+
+  /**
+   * Returns this query for what counts from {@code from} on and before {@code until}, whenever it
+   * was recorded.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if an instant is null or out of range, or
+   *     {@code until} is not after {@code from}
+   */
+  public HistoryQuery withEffectivePeriod(Instant from, Instant until) {
+    return withEffectivePeriod(new Interval(from, until));
+  }
+
+  /**
+   * Returns this query for the history as it was known at {@code instant}: what was recorded by
+   * then, and what time alone had brought by then, whenever it was written down. An instant to come
+   * is the same as now.
+   */
+  public abstract HistoryQuery withAsKnownAt(Instant instant);
 
   /**
    * Returns this query for the page behind {@code cursor}, as given by {@link HistoryPage#next}.
@@ -63,6 +140,7 @@ public abstract class HistoryQuery {
   @Value.Check
   void check() {
     Limits.between("limit", limit(), 1, Limits.PAGE);
-    Limits.given("after", mark());
+    asKnownAt().ifPresent(instant -> Limits.instant("asKnownAt", instant));
+    Limits.given("after", selection());
   }
 }

@@ -1,32 +1,24 @@
 package io.sessioncredits.ledger;
 
-import io.sessioncredits.model.AccountHead;
-import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.Balance;
-import io.sessioncredits.model.Change;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
-import io.sessioncredits.model.Micros;
 import io.sessioncredits.model.OpenLot;
-import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
-import io.sessioncredits.model.RequestId;
-import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.Catalogue;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.HistorySlice;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,60 +98,19 @@ public final class LedgerView {
 
   HistoryPage history(HistoryQuery query) {
     Limits.given("query", query);
-    WalletKey wallet = new WalletKey(practice, query.holder());
-    HistorySlice slice = queries.history(wallet, query.type(), query.mark(), query.limit() + 1);
+    HistorySelection selection = query.selection();
+    HistorySlice slice = queries.history(new WalletKey(practice, query.holder()), selection);
     boolean isMore = slice.entries().size() > query.limit();
     List<LedgerEntry> entries =
         isMore ? slice.entries().subList(0, query.limit()) : slice.entries();
     List<LedgerEntry> due =
-        query.after().isPresent() ? List.of() : due(slice.position(), query.type());
+        selection.after().isPresent()
+            ? List.of()
+            : DueEntries.of(slice.position(), now(slice.position()), selection);
     return new HistoryPage(
         due,
         entries,
         isMore ? Optional.of(HistoryCursor.of(entries.get(entries.size() - 1))) : Optional.empty());
-  }
-
-  private List<LedgerEntry> due(Position written, Optional<CreditType> type) {
-    Instant now = now(written);
-    Map<CreditType, AccountHead> heads = new TreeMap<>(written.accounts());
-    List<LedgerEntry> due = new ArrayList<>();
-    for (Change change : written.implied(now)) {
-      AccountHead before = heads.getOrDefault(change.type(), AccountHead.EMPTY);
-      AccountHead after =
-          new AccountHead(
-              before.sequence() + 1, before.balance() + change.amount(), before.digest());
-      heads.put(change.type(), after);
-      if (type.map(change.type()::equals).orElse(true)) {
-        due.add(entry(written.wallet(), change, after, now, due.size()));
-      }
-    }
-    Collections.reverse(due);
-    return due;
-  }
-
-  private LedgerEntry entry(
-      WalletKey wallet, Change change, AccountHead after, Instant now, int line) {
-    RequestKey sweep =
-        RequestKey.stored(wallet.holder().key() + "|" + Micros.of(change.effectiveAt()));
-    return LedgerEntry.builder()
-        .account(wallet.account(change.type()))
-        .sequence(after.sequence())
-        .primitive(change.primitive())
-        .cause(change.cause())
-        .lot(change.lot())
-        .amount(change.amount())
-        .held(change.held())
-        .balanceAfter(after.balance())
-        .effectiveAt(change.effectiveAt())
-        .recordedAt(now)
-        .request(new RequestId(practice, Operation.SWEEP, sweep))
-        .line(line)
-        .related(change.related())
-        .session(change.session())
-        .terms(change.terms())
-        .facts(change.facts())
-        .actor(Actor.TIME)
-        .build();
   }
 
   private Instant now(Position position) {

@@ -17,6 +17,7 @@ import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.HistorySlice;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class Audit {
 
   /** The newest entry is read with the position of the same instant, which must have reached it. */
   private void checkNewest(WalletKey wallet) {
-    HistorySlice newest = queries.history(wallet, Optional.empty(), Optional.empty(), 1);
+    HistorySlice newest = queries.history(wallet, HistorySelection.newest(1));
     newest.entries().forEach(entry -> checkReached(newest.position(), entry));
   }
 

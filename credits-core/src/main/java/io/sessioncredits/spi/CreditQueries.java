@@ -94,14 +94,12 @@ public interface CreditQueries {
   record HistorySlice(Position position, List<LedgerEntry> entries) {}
 
   /**
-   * Returns up to {@code limit} entries of {@code wallet}, newest first: by {@code recordedAt}
-   * falling, then credit type rising, then sequence falling.
+   * Returns the entries of {@code wallet} that {@code selection} is about, newest first: by {@code
+   * recordedAt} falling, then credit type rising, then sequence falling.
    *
-   * @param type only of this credit type, if given
-   * @param after only those behind this mark, if given
+   * <p>One statement, whatever the length of the history and whatever is selected.
    */
-  HistorySlice history(
-      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit);
+  HistorySlice history(WalletKey wallet, HistorySelection selection);
 
   /**
    * Returns up to {@code limit} entries of {@code account} with a sequence above {@code after}, in

@@ -3,6 +3,7 @@ package io.sessioncredits.inmemory;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.spi.CreditQueries.HistoryMark;
+import io.sessioncredits.spi.HistorySelection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.PriorityQueue;
  * The accounts of a wallet read as one history, newest first.
  *
  * <p>Within an account a later entry was never recorded earlier, so that each list, read from its
- * end, is in the order of the history already. A page costs its own length and, per account, the
- * search of where it begins.
+ * end, is in the order of the history already. A page costs its own length, what lies between its
+ * entries and is not selected, and, per account, the search of where it begins.
  */
 final class HistoryMerge {
   private static final Comparator<HistoryMark> ORDER =
@@ -42,6 +43,11 @@ final class HistoryMerge {
       return entries.get(place);
     }
 
+    /** The entry that opened the lot of {@link #entry}: the one with sequence n stands at n − 1. */
+    LedgerEntry opening() {
+      return entries.get((int) entry().lot() - 1);
+    }
+
     boolean goesOn() {
       if (place == 0) {
         return false;
@@ -53,19 +59,22 @@ final class HistoryMerge {
   }
 
   static List<LedgerEntry> page(
-      Map<CreditType, List<LedgerEntry>> accounts, Optional<HistoryMark> after, int limit) {
+      Map<CreditType, List<LedgerEntry>> accounts, HistorySelection selection) {
     PriorityQueue<Reader> readers =
         new PriorityQueue<>(Comparator.comparing((Reader r) -> r.mark, ORDER));
     for (List<LedgerEntry> entries : accounts.values()) {
-      int behind = behind(entries, after);
+      int behind = behind(entries, selection.after());
       if (behind > 0) {
         readers.add(new Reader(entries, behind - 1));
       }
     }
     List<LedgerEntry> page = new ArrayList<>();
-    while (page.size() < limit && !readers.isEmpty()) {
+    while (page.size() < selection.limit() && !readers.isEmpty()) {
       Reader reader = readers.remove();
-      page.add(reader.entry());
+      LedgerEntry entry = reader.entry();
+      if (selection.selects(entry) && selection.isKnown(entry, reader.opening())) {
+        page.add(entry);
+      }
       if (reader.goesOn()) {
         readers.add(reader);
       }

@@ -16,6 +16,7 @@ import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.RequestRecord;
 import java.time.Instant;
@@ -71,16 +72,15 @@ final class InMemoryQueries implements CreditQueries {
   }
 
   @Override
-  public HistorySlice history(
-      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
+  public HistorySlice history(WalletKey wallet, HistorySelection selection) {
     return read(
         wallet.practice(),
         view -> {
           Map<CreditType, List<LedgerEntry>> accounts =
-              type.isPresent()
-                  ? Map.of(type.get(), view.entries(wallet, type.get()))
+              selection.type().isPresent()
+                  ? Map.of(selection.type().get(), view.entries(wallet, selection.type().get()))
                   : view.entries(wallet);
-          return new HistorySlice(view.position(wallet), HistoryMerge.page(accounts, after, limit));
+          return new HistorySlice(view.position(wallet), HistoryMerge.page(accounts, selection));
         });
   }
 

@@ -25,6 +25,7 @@ import io.sessioncredits.model.Position;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.HistoryMark;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,23 +97,28 @@ class JoinedReadsTest {
     HistoryMark between = new HistoryMark(NOON.minusSeconds(1), YOGA, 7);
     assertThat(
             marks(
-                queries.history(wallet(ANNA), Optional.empty(), Optional.of(between), 9).entries()))
+                queries
+                    .history(wallet(ANNA), HistorySelection.newest(9).withAfter(between))
+                    .entries()))
         .containsExactly("massage/2", "massage/1", "yoga/1");
     HistoryMark sameInstant = new HistoryMark(MORNING, MASSAGE, 2);
     assertThat(
             marks(
                 queries
-                    .history(wallet(ANNA), Optional.empty(), Optional.of(sameInstant), 9)
+                    .history(wallet(ANNA), HistorySelection.newest(9).withAfter(sameInstant))
                     .entries()))
         .containsExactly("massage/1", "yoga/1");
     assertThat(
             marks(
                 queries
-                    .history(wallet(ANNA), Optional.of(YOGA), Optional.of(sameInstant), 9)
+                    .history(
+                        wallet(ANNA),
+                        HistorySelection.newest(9).withType(YOGA).withAfter(sameInstant))
                     .entries()))
         .containsExactly("yoga/1");
     HistoryMark oldest = new HistoryMark(MORNING, YOGA, 1);
-    assertThat(queries.history(wallet(ANNA), Optional.empty(), Optional.of(oldest), 9).entries())
+    assertThat(
+            queries.history(wallet(ANNA), HistorySelection.newest(9).withAfter(oldest)).entries())
         .isEmpty();
   }
 
@@ -121,7 +127,7 @@ class JoinedReadsTest {
   void historyOfOneType() {
     writeHistory();
     CreditQueries.HistorySlice slice =
-        queries.history(wallet(ANNA), Optional.of(MASSAGE), Optional.empty(), 3);
+        queries.history(wallet(ANNA), HistorySelection.newest(3).withType(MASSAGE));
     assertThat(marks(slice.entries())).containsExactly("massage/4", "massage/3", "massage/2");
     assertThat(slice.position().head(MASSAGE).sequence()).isEqualTo(4);
   }

@@ -18,12 +18,12 @@ import io.sessioncredits.model.Position;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.HistorySlice;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -115,7 +115,7 @@ class ParallelDecisionsTest {
               .positions()
               .values();
       assertThat(both.stream().mapToLong(p -> p.head(MASSAGE).balance()).sum()).isEqualTo(20);
-      HistorySlice slice = queries.history(wallet(ANNA), Optional.empty(), Optional.empty(), 1);
+      HistorySlice slice = queries.history(wallet(ANNA), HistorySelection.newest(1));
       assertThat(slice.entries().get(0).sequence())
           .isEqualTo(slice.position().head(MASSAGE).sequence());
       reads++;

@@ -2,7 +2,6 @@ package io.sessioncredits.jpa;
 
 import io.sessioncredits.jpa.FactsQuery.Facts;
 import io.sessioncredits.model.AccountKey;
-import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
@@ -13,6 +12,7 @@ import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.PositionCodec;
 import java.time.Instant;
@@ -24,13 +24,6 @@ import java.util.Optional;
 
 /** The read side: one statement for each method. */
 final class JpaCreditQueries implements CreditQueries {
-  private static final String NEWEST_FIRST =
-      " ORDER BY recorded_at DESC, credit_type, sequence DESC";
-
-  /** H2 takes an index for the order only if all its columns are named. */
-  private static final String IN_INDEX_ORDER =
-      " ORDER BY practice, holder, recorded_at DESC, credit_type, sequence DESC";
-
   private final StatementRunner runner;
   private final CreditTables tables;
 
@@ -49,40 +42,17 @@ final class JpaCreditQueries implements CreditQueries {
   }
 
   @Override
-  public HistorySlice history(
-      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
+  public HistorySlice history(WalletKey wallet, HistorySelection selection) {
     List<Place> places =
         runner.run(
             (session, dialect) ->
                 session.read(
-                    page(wallet, type, after, dialect.limit(limit)), row -> place(wallet, row)));
+                    new HistoryPageQuery(tables, wallet, selection)
+                        .statement(dialect.limit(selection.limit())),
+                    row -> place(wallet, row)));
     return new HistorySlice(
         places.isEmpty() ? Position.empty(wallet) : places.get(0).position(),
         places.stream().map(Place::entry).flatMap(Optional::stream).toList());
-  }
-
-  /** The wallet, beside each entry of the page: one statement shows both as of one instant. */
-  private SqlText page(
-      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, String limit) {
-    SqlText page =
-        SqlText.of("SELECT wallet.position, page.* FROM " + tables.wallet())
-            .add(" wallet LEFT JOIN (SELECT " + EntryTable.COLUMNS + " FROM " + tables.entry())
-            .add(" WHERE practice = ? AND holder = ?", key(wallet));
-    type.ifPresent(t -> page.add(" AND credit_type = ?", t.value()));
-    after.ifPresent(
-        mark ->
-            page.add(
-                " AND recorded_at <= ? AND (recorded_at < ? OR credit_type > ?"
-                    + " OR credit_type = ? AND sequence < ?)",
-                Micros.of(mark.recordedAt()),
-                Micros.of(mark.recordedAt()),
-                mark.type().value(),
-                mark.type().value(),
-                mark.sequence()));
-    return page.add(IN_INDEX_ORDER + limit)
-        .add(") page ON page.practice = wallet.practice AND page.holder = wallet.holder")
-        .add(" WHERE wallet.practice = ? AND wallet.holder = ?", key(wallet))
-        .add(NEWEST_FIRST);
   }
 
   private record Place(Position position, Optional<LedgerEntry> entry) {}
@@ -93,17 +63,15 @@ final class JpaCreditQueries implements CreditQueries {
         row.isAbsent(1) ? Optional.empty() : Optional.of(EntryTable.read(row, 1)));
   }
 
-  private static Object[] key(WalletKey wallet) {
-    return WalletRow.key(wallet).toArray();
-  }
-
   @Override
   public List<LedgerEntry> entries(AccountKey account, long after, int limit) {
     return runner.run(
         (session, dialect) ->
             session.read(
                 SqlText.of("SELECT " + EntryTable.COLUMNS + " FROM " + tables.entry())
-                    .add(" WHERE practice = ? AND holder = ?", key(account.wallet()))
+                    .add(
+                        " WHERE practice = ? AND holder = ?",
+                        WalletRow.key(account.wallet()).toArray())
                     .add(" AND credit_type = ? AND sequence > ?", account.type().value(), after)
                     .add(
                         " ORDER BY practice, holder, credit_type, sequence" + dialect.limit(limit)),

@@ -122,6 +122,15 @@ public abstract class CreditStoreContract {
   }
 
   @Nested
+  @DisplayName("History shows what was asked for")
+  class PartOfHistory extends HistoryContract {
+    @Override
+    Stage stage() {
+      return CreditStoreContract.this.stage();
+    }
+  }
+
+  @Nested
   @DisplayName("Practices never meet")
   class Tenancy extends TenancyContract {
     @Override

@@ -1,6 +1,7 @@
 package io.sessioncredits.testkit.contract;
 
 import io.sessioncredits.model.AccountHead;
+import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.Change;
@@ -79,6 +80,10 @@ final class HandwrittenPosting {
   }
 
   HandwrittenPosting write(Position before, Change change) {
+    return write(before, change, Stage.STAFF);
+  }
+
+  HandwrittenPosting write(Position before, Change change, Actor actor) {
     Position position = latest(before);
     AccountHead head = position.head(change.type());
     long sequence = head.sequence() + 1;
@@ -100,7 +105,7 @@ final class HandwrittenPosting {
             .related(change.related())
             .session(change.session())
             .terms(change.terms())
-            .actor(Stage.STAFF)
+            .actor(actor)
             .facts(change.facts())
             .digest(new Digest(sequence, change.amount(), entries.size(), request.hashCode()))
             .build());

@@ -13,12 +13,12 @@ import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -202,7 +202,7 @@ abstract class IsolationContract extends Clauses {
     whileReading(
         () -> {
           CreditQueries.HistorySlice slice =
-              store().queries().history(ANNAS, Optional.empty(), Optional.empty(), 1);
+              store().queries().history(ANNAS, HistorySelection.newest(1));
           long last = slice.entries().stream().mapToLong(LedgerEntry::sequence).sum();
           assertEquals(slice.position().head(MASSAGE).sequence(), last);
         },

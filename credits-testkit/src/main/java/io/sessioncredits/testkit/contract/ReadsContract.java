@@ -11,6 +11,7 @@ import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries.HistoryMark;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Posting;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,8 @@ abstract class ReadsContract extends Clauses {
 
   private List<LedgerEntry> page(
       Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
-    return store().queries().history(ANNAS, type, after, limit).entries();
+    HistorySelection selection = HistorySelection.newest(limit).withType(type).withAfter(after);
+    return store().queries().history(ANNAS, selection).entries();
   }
 
   private static Optional<HistoryMark> behind(List<LedgerEntry> page) {
@@ -113,7 +115,7 @@ abstract class ReadsContract extends Clauses {
     assertEquals(yoga.subList(3, yoga.size()), rest);
     assertEquals(
         position(ANNAS),
-        store().queries().history(ANNAS, Optional.of(YOGA), Optional.empty(), 1).position());
+        store().queries().history(ANNAS, HistorySelection.newest(1).withType(YOGA)).position());
   }
 
   @Test

@@ -24,6 +24,7 @@ import io.sessioncredits.model.SealedText;
 import io.sessioncredits.model.SpendMode;
 import io.sessioncredits.model.Verdict;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import java.time.Duration;
@@ -56,10 +57,7 @@ abstract class RoundTripContract extends Clauses {
               assertEquals(position, position(wallet));
               assertEquals(
                   position,
-                  store()
-                      .queries()
-                      .history(wallet, Optional.empty(), Optional.empty(), 1)
-                      .position());
+                  store().queries().history(wallet, HistorySelection.newest(1)).position());
             });
     var lines = posting.bookings().stream().map(BookingRecord::line).toList();
     CreditQueries.View view =
@@ -98,8 +96,7 @@ abstract class RoundTripContract extends Clauses {
       newestFirst.addAll(0, posting.posting().entries());
     }
     assertEquals(
-        newestFirst,
-        store().queries().history(ANNAS, Optional.empty(), Optional.empty(), 10).entries());
+        newestFirst, store().queries().history(ANNAS, HistorySelection.newest(10)).entries());
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OutboxMessage;
 import io.sessioncredits.spi.OutboxQueue;
@@ -157,10 +158,7 @@ abstract class TenancyContract extends Clauses {
         store().queries().entries(Tenant.OTHER.wallet().account(MASSAGE), 0, 10));
     assertEquals(
         Tenant.OTHER.posting().entries(),
-        store()
-            .queries()
-            .history(Tenant.OTHER.wallet(), Optional.empty(), Optional.empty(), 10)
-            .entries());
+        store().queries().history(Tenant.OTHER.wallet(), HistorySelection.newest(10)).entries());
   }
 
   @Test

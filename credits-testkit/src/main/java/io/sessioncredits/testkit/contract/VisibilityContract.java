@@ -10,6 +10,7 @@ import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import java.util.List;
@@ -70,7 +71,7 @@ abstract class VisibilityContract extends Clauses {
             Lookups.of(List.of(request("sale-1")), List.of(booking.line()))));
     assertEquals(
         new CreditQueries.HistorySlice(after(written, ANNAS), written.entries()),
-        queries.history(ANNAS, Optional.empty(), Optional.empty(), 10));
+        queries.history(ANNAS, HistorySelection.newest(10)));
     assertEquals(written.entries(), queries.entries(ANNAS.account(MASSAGE), 0, 10));
     assertEquals(written.entries(), queries.entries(all(), Optional.empty(), 10));
     assertEquals(
@@ -105,7 +106,7 @@ abstract class VisibilityContract extends Clauses {
             Stage.PRACTICE, List.of(BELAS), Lookups.of(List.of(request("sale-1")), List.of(line))));
     assertEquals(
         new CreditQueries.HistorySlice(Position.empty(BELAS), List.of()),
-        queries.history(BELAS, Optional.empty(), Optional.empty(), 10));
+        queries.history(BELAS, HistorySelection.newest(10)));
     assertEquals(List.of(), queries.entries(BELAS.account(MASSAGE), 0, 10));
     assertEquals(List.of(), queries.entries(all(), Optional.empty(), 10));
   }

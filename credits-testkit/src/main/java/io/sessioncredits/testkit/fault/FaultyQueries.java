@@ -1,7 +1,6 @@
 package io.sessioncredits.testkit.fault;
 
 import io.sessioncredits.model.AccountKey;
-import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
@@ -11,6 +10,7 @@ import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,9 +25,8 @@ record FaultyQueries(CreditQueries queries, Fuse fuse) implements CreditQueries 
   }
 
   @Override
-  public HistorySlice history(
-      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
-    return fuse.around(() -> queries.history(wallet, type, after, limit));
+  public HistorySlice history(WalletKey wallet, HistorySelection selection) {
+    return fuse.around(() -> queries.history(wallet, selection));
   }
 
   @Override

@@ -84,7 +84,7 @@ final class ArrowRules {
             Library.CORE,
             "doors",
             "ledger.Ledger sees spi.CreditTransaction",
-            house -> door(house, "spi", List.of("CreditQueries"), SERVICES)));
+            house -> door(house, "spi", List.of("CreditQueries", "HistorySelection"), SERVICES)));
     rules.add(
         new HouseRule(
             "of the ports the pump sees the outbox alone",

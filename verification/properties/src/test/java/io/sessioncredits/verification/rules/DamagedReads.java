@@ -1,7 +1,6 @@
 package io.sessioncredits.verification.rules;
 
 import io.sessioncredits.model.AccountKey;
-import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
@@ -11,6 +10,7 @@ import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import java.time.Instant;
 import java.util.Collection;
@@ -44,9 +44,8 @@ class DamagedReads implements CreditQueries {
   }
 
   @Override
-  public HistorySlice history(
-      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
-    HistorySlice slice = sound.history(wallet, type, after, limit);
+  public HistorySlice history(WalletKey wallet, HistorySelection selection) {
+    HistorySlice slice = sound.history(wallet, selection);
     return new HistorySlice(positions.apply(slice.position()), slice.entries());
   }
 

@@ -1,10 +1,11 @@
 package io.sessioncredits.verification.sabotage;
 
+import io.sessioncredits.inmemory.InMemoryCreditStore;
 import io.sessioncredits.model.AccountKey;
-import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.Interval;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.Position;
@@ -13,6 +14,7 @@ import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OwningCreditStore;
 import java.time.Duration;
@@ -146,11 +148,10 @@ final class BrokenReads {
       public CreditQueries queries() {
         return new QueriesInFront(store.queries()) {
           @Override
-          public HistorySlice history(
-              WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
-            HistorySlice first = queries.history(wallet, type, after, limit);
+          public HistorySlice history(WalletKey wallet, HistorySelection selection) {
+            HistorySlice first = queries.history(wallet, selection);
             halfway();
-            HistorySlice second = queries.history(wallet, type, after, limit);
+            HistorySlice second = queries.history(wallet, selection);
             return new HistorySlice(second.position(), first.entries());
           }
         };
@@ -165,23 +166,15 @@ final class BrokenReads {
         queries ->
             new QueriesInFront(queries) {
               @Override
-              public HistorySlice history(
-                  WalletKey wallet,
-                  Optional<CreditType> type,
-                  Optional<HistoryMark> after,
-                  int limit) {
-                return history.apply(queries).read(wallet, type, after, limit);
+              public HistorySlice history(WalletKey wallet, HistorySelection selection) {
+                return history.apply(queries).read(wallet, selection);
               }
             });
   }
 
   /** A way to read history. */
   private interface History {
-    CreditQueries.HistorySlice read(
-        WalletKey wallet,
-        Optional<CreditType> type,
-        Optional<CreditQueries.HistoryMark> after,
-        int limit);
+    CreditQueries.HistorySlice read(WalletKey wallet, HistorySelection selection);
   }
 
   /** Begins a page one entry too far on. */
@@ -189,11 +182,12 @@ final class BrokenReads {
     return history(
         store,
         queries ->
-            (wallet, type, after, limit) -> {
-              CreditQueries.HistorySlice slice = queries.history(wallet, type, after, limit + 1);
+            (wallet, selection) -> {
+              CreditQueries.HistorySlice slice =
+                  queries.history(wallet, selection.withLimit(selection.limit() + 1));
               List<LedgerEntry> entries = slice.entries();
-              int from = after.isPresent() ? Math.min(1, entries.size()) : 0;
-              int to = Math.min(from + limit, entries.size());
+              int from = selection.after().isPresent() ? Math.min(1, entries.size()) : 0;
+              int to = Math.min(from + selection.limit(), entries.size());
               return new CreditQueries.HistorySlice(slice.position(), entries.subList(from, to));
             });
   }
@@ -204,11 +198,12 @@ final class BrokenReads {
     return history(
         store,
         queries ->
-            (wallet, type, after, limit) -> {
+            (wallet, selection) -> {
               CreditQueries.HistorySlice all =
-                  queries.history(wallet, type, Optional.empty(), Limits.PAGE);
-              int from = after.map(mark -> offsets.getOrDefault(mark, 0)).orElse(0);
-              int to = Math.min(from + limit, all.entries().size());
+                  queries.history(
+                      wallet, selection.withLimit(Limits.PAGE).withAfter(Optional.empty()));
+              int from = selection.after().map(mark -> offsets.getOrDefault(mark, 0)).orElse(0);
+              int to = Math.min(from + selection.limit(), all.entries().size());
               List<LedgerEntry> page = all.entries().subList(from, to);
               page.forEach(e -> offsets.putIfAbsent(mark(e), to));
               return new CreditQueries.HistorySlice(all.position(), page);
@@ -231,8 +226,8 @@ final class BrokenReads {
     return history(
         store,
         queries ->
-            (wallet, type, after, limit) -> {
-              CreditQueries.HistorySlice slice = queries.history(wallet, type, after, limit);
+            (wallet, selection) -> {
+              CreditQueries.HistorySlice slice = queries.history(wallet, selection);
               List<LedgerEntry> entries = new ArrayList<>(slice.entries());
               entries.sort(
                   Comparator.comparing(LedgerEntry::recordedAt)
@@ -240,6 +235,51 @@ final class BrokenReads {
                       .thenComparing(LedgerEntry::sequence));
               return new CreditQueries.HistorySlice(slice.position(), entries);
             });
+  }
+
+  /** Filters a page after it was cut off, so that pages come out short or empty. */
+  static OwningCreditStore filteringPages(OwningCreditStore store) {
+    return history(
+        store,
+        queries ->
+            (wallet, selection) -> {
+              HistorySelection unfiltered =
+                  HistorySelection.newest(selection.limit()).withAfter(selection.after());
+              CreditQueries.HistorySlice slice = queries.history(wallet, unfiltered);
+              return new CreditQueries.HistorySlice(
+                  slice.position(), slice.entries().stream().filter(selection::selects).toList());
+            });
+  }
+
+  /** Asks for something else than was asked for. */
+  static Function<InMemoryCreditStore, OwningCreditStore> asking(
+      UnaryOperator<HistorySelection> changed) {
+    return store ->
+        history(
+            store,
+            queries -> (wallet, selection) -> queries.history(wallet, changed.apply(selection)));
+  }
+
+  /** Takes the first instant of a period for one before it. */
+  static HistorySelection beginningLate(HistorySelection selection) {
+    return selection
+        .withRecorded(selection.recorded().map(BrokenReads::shortened))
+        .withEffective(selection.effective().map(BrokenReads::shortened));
+  }
+
+  /** Takes what was written down by an instant for what was known then. */
+  static HistorySelection writtenForKnown(HistorySelection selection) {
+    return selection
+        .withKnownAt(Optional.empty())
+        .withRecorded(
+            selection
+                .knownAt()
+                .map(known -> Interval.before(known.plus(Duration.ofNanos(1_000))))
+                .or(selection::recorded));
+  }
+
+  private static Interval shortened(Interval time) {
+    return new Interval(time.from().plus(Duration.ofNanos(1_000)), time.until());
   }
 
   /** Gives the entries of an account newest first. */

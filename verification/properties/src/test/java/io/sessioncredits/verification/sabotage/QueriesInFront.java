@@ -1,7 +1,6 @@
 package io.sessioncredits.verification.sabotage;
 
 import io.sessioncredits.model.AccountKey;
-import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
@@ -11,6 +10,7 @@ import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,9 +31,8 @@ class QueriesInFront implements CreditQueries {
   }
 
   @Override
-  public HistorySlice history(
-      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
-    return queries.history(wallet, type, after, limit);
+  public HistorySlice history(WalletKey wallet, HistorySelection selection) {
+    return queries.history(wallet, selection);
   }
 
   @Override

@@ -117,7 +117,17 @@ record Sabotage(
                         "history oldest first",
                         cell,
                         replacing("ORDER BY recorded_at DESC", "ORDER BY recorded_at"),
-                        "S-61")));
+                        "S-61"),
+                    of(
+                        "a period with the instant behind it",
+                        cell,
+                        replacing("effective_at < ?", "effective_at <= ?"),
+                        "H-03"),
+                    of(
+                        "as known at an instant, of a lot sold later",
+                        cell,
+                        replacing("AND opening.recorded_at <= ?", "AND ? > 0"),
+                        "H-05")));
   }
 
   private static Stream<Sabotage> managers() {

@@ -9,7 +9,10 @@ import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.HistoryQuery;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.BookingRef;
+import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.Interval;
+import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.verification.jpa.cell.Cell;
@@ -18,6 +21,7 @@ import io.sessioncredits.verification.jpa.cell.Host;
 import io.sessioncredits.verification.jpa.cell.Isolation;
 import io.sessioncredits.verification.jpa.cell.Scene;
 import io.sessioncredits.verification.jpa.cell.Tally;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +67,15 @@ class StatementBudgetTest {
     costs.put("balance", Cost.of(tally.taken()));
     assertThat(staff.ledger().history(HistoryQuery.of(Scene.ANNA)).entries()).hasSize(5);
     costs.put("history", Cost.of(tally.taken()));
+    HistoryQuery part =
+        HistoryQuery.of(Scene.ANNA)
+            .withType(Scene.MASSAGE)
+            .withCauses(Cause.BOOKING, Cause.CANCELLATION)
+            .withPeriod(Interval.since(Limits.EARLIEST))
+            .withEffectivePeriod(Interval.since(Limits.EARLIEST))
+            .withAsKnownAt(Instant.parse("2100-01-01T00:00:00Z"));
+    assertThat(staff.ledger().history(part).entries()).hasSize(2);
+    costs.put("part of the history", Cost.of(tally.taken()));
     return costs;
   }
 
@@ -77,6 +90,7 @@ class StatementBudgetTest {
     budget.put("transfer", new Cost(2, 4));
     budget.put("balance", new Cost(1, 0));
     budget.put("history", new Cost(1, 0));
+    budget.put("part of the history", new Cost(1, 0));
     if (isGuarded(cell)) {
       budget.putAll(
           Map.of(

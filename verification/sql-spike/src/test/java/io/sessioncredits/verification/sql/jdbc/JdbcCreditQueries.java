@@ -3,7 +3,6 @@ package io.sessioncredits.verification.sql.jdbc;
 import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.BookingLine;
-import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
@@ -13,6 +12,7 @@ import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.PositionCodec;
 import io.sessioncredits.verification.sql.jdbc.FactsQuery.Facts;
 import java.sql.ResultSet;
@@ -44,23 +44,13 @@ final class JdbcCreditQueries implements CreditQueries {
   }
 
   @Override
-  public HistorySlice history(
-      WalletKey wallet, Optional<CreditType> type, Optional<HistoryMark> after, int limit) {
+  public HistorySlice history(WalletKey wallet, HistorySelection selection) {
     SqlText page =
         SqlText.of("SELECT page.*, wallet.position FROM wallet LEFT JOIN (")
             .add(EntryTable.SELECT + " WHERE practice = ? AND holder = ?", key(wallet));
-    type.ifPresent(t -> page.add(" AND credit_type = ?", t.value()));
-    after.ifPresent(
-        mark ->
-            page.add(
-                " AND recorded_at <= ? AND (recorded_at < ? OR credit_type > ?"
-                    + " OR credit_type = ? AND sequence < ?)",
-                Micros.of(mark.recordedAt()),
-                Micros.of(mark.recordedAt()),
-                mark.type().value(),
-                mark.type().value(),
-                mark.sequence()));
-    page.add(" ORDER BY recorded_at DESC, credit_type, sequence DESC LIMIT ?", limit)
+    HistoryPredicates.add(page, selection);
+    page.add(
+            " ORDER BY recorded_at DESC, credit_type, sequence DESC LIMIT ?", selection.limit())
         .add(") AS page ON page.practice = wallet.practice AND page.holder = wallet.holder")
         .add(" WHERE wallet.practice = ? AND wallet.holder = ?", key(wallet))
         .add(" ORDER BY recorded_at DESC, credit_type, sequence DESC");
