@@ -6,6 +6,7 @@ module io.sessioncredits.core {
 
   exports io.sessioncredits;
   exports io.sessioncredits.booking;
+  exports io.sessioncredits.client;
   exports io.sessioncredits.command;
   exports io.sessioncredits.ledger;
   exports io.sessioncredits.maintenance;

@@ -8,7 +8,6 @@ import io.sessioncredits.command.Outcome;
 import io.sessioncredits.engine.Caller;
 import io.sessioncredits.engine.Executor;
 import io.sessioncredits.ledger.Ledger;
-import io.sessioncredits.ledger.LedgerView;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.transfer.TransferService;
 import java.util.List;
@@ -27,9 +26,7 @@ public final class ActingCredits {
 
   /** Returns grants, adjustments, reversals, balances and history. */
   public Ledger ledger() {
-    return new Ledger(
-        runner,
-        new LedgerView(scope.practice(), scope.store().queries(), scope.policy(), scope.clock()));
+    return new Ledger(runner, scope.ledgerView());
   }
 
   /** Returns checks, bookings, cancellations and attendance. */

@@ -1,7 +1,10 @@
 package io.sessioncredits;
 
+import io.sessioncredits.client.ClientView;
+import io.sessioncredits.client.ClientViewQuery;
 import io.sessioncredits.engine.Executor;
 import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.PracticeId;
@@ -42,6 +45,30 @@ public final class JoinedCredits {
     /** Returns these credits in the name of {@code actor}, who stands in every entry. */
     public ActingCredits as(Actor actor) {
       return new ActingCredits(executor, scope, Limits.given("actor", actor));
+    }
+
+    /**
+     * Returns what {@code client} sees of his or her own credits: the balances of all services,
+     * what ends soonest, and the newest of the history; of a client unknown to us zero of
+     * everything.
+     *
+     * @throws io.sessioncredits.model.InvalidInputException if the client is null
+     * @throws io.sessioncredits.spi.StoreException if the store failed
+     */
+    public ClientView clientView(ClientId client) {
+      return clientView(ClientViewQuery.of(client));
+    }
+
+    /**
+     * Returns what a client sees, by one read and as of one instant. Whether the client may look,
+     * and at which group, is for the host to know.
+     *
+     * @throws io.sessioncredits.model.InvalidInputException if the query is null or its cursor is
+     *     not one of ours
+     * @throws io.sessioncredits.spi.StoreException if the store failed
+     */
+    public ClientView clientView(ClientViewQuery query) {
+      return scope.show(query);
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.sessioncredits;
 
+import io.sessioncredits.client.ClientView;
+import io.sessioncredits.client.ClientViewQuery;
+import io.sessioncredits.client.ClientViews;
+import io.sessioncredits.ledger.LedgerView;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.policy.CreditPolicy;
@@ -16,5 +20,13 @@ record Scope(
 
   CreditPolicy policy() {
     return Limits.given("policy of the practice", policies.apply(practice));
+  }
+
+  LedgerView ledgerView() {
+    return new LedgerView(practice, store.queries(), policy(), clock);
+  }
+
+  ClientView show(ClientViewQuery query) {
+    return new ClientViews(ledgerView(), policy().zone()).show(query);
   }
 }

@@ -111,6 +111,6 @@ public final class Ledger {
 
   /** Returns a page of history. */
   public HistoryPage history(HistoryQuery query) {
-    return view.history(query);
+    return view.read(query).history();
   }
 }

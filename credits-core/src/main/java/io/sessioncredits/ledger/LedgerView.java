@@ -6,11 +6,9 @@ import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
-import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.WalletKey;
-import io.sessioncredits.policy.Catalogue;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.HistorySlice;
@@ -23,9 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -62,18 +57,14 @@ public final class LedgerView {
     Map<Holder, Map<CreditType, Balance>> balances = new LinkedHashMap<>();
     wallets.forEach(
         (holder, wallet) ->
-            balances.put(holder, balances(positions.getOrDefault(wallet, Position.empty(wallet)))));
+            balances.put(
+                holder,
+                standing(positions.getOrDefault(wallet, Position.empty(wallet))).balances()));
     return balances;
   }
 
-  private Map<CreditType, Balance> balances(Position written) {
-    Instant now = now(written);
-    Position position = written.at(now);
-    Set<CreditType> types = new TreeSet<>(policy.catalogue().creditTypes());
-    types.addAll(position.accounts().keySet());
-    Map<CreditType, Balance> balances = new TreeMap<>();
-    types.forEach(type -> balances.put(type, position.balance(type, now)));
-    return balances;
+  private Standing standing(Position written) {
+    return Standing.of(written, policy.catalogue(), now(written));
   }
 
   long bookable(Holder holder, AppointmentType type) {
@@ -84,19 +75,11 @@ public final class LedgerView {
             .view(practice, List.of(wallet), Lookups.NONE)
             .positions()
             .getOrDefault(wallet, Position.empty(wallet));
-    Instant now = now(written);
-    Catalogue catalogue = policy.catalogue();
-    Map<CreditType, Long> available =
-        written.at(now).lots().stream()
-            .filter(l -> l.terms().isValidAt(now))
-            .filter(l -> catalogue.pays(l.type(), l.terms().coverage(), type))
-            .collect(Collectors.groupingBy(OpenLot::type, Collectors.summingLong(OpenLot::free)));
-    return available.entrySet().stream()
-        .mapToLong(e -> e.getValue() / catalogue.price(e.getKey(), type, now))
-        .sum();
+    return standing(written).bookable(type);
   }
 
-  HistoryPage history(HistoryQuery query) {
+  /** Returns a page of history and, by the same read, where its holder stands. */
+  public LedgerReading read(HistoryQuery query) {
     Limits.given("query", query);
     HistorySelection selection = query.selection();
     HistorySlice slice = queries.history(new WalletKey(practice, query.holder()), selection);
@@ -107,10 +90,14 @@ public final class LedgerView {
         selection.after().isPresent()
             ? List.of()
             : DueEntries.of(slice.position(), now(slice.position()), selection);
-    return new HistoryPage(
-        due,
-        entries,
-        isMore ? Optional.of(HistoryCursor.of(entries.get(entries.size() - 1))) : Optional.empty());
+    return new LedgerReading(
+        standing(slice.position()),
+        new HistoryPage(
+            due,
+            entries,
+            isMore
+                ? Optional.of(HistoryCursor.of(entries.get(entries.size() - 1)))
+                : Optional.empty()));
   }
 
   private Instant now(Position position) {

@@ -8,6 +8,8 @@ import io.sessioncredits.booking.Booking;
 import io.sessioncredits.booking.BookingOutcome;
 import io.sessioncredits.booking.Cancellation;
 import io.sessioncredits.booking.CancellationOutcome;
+import io.sessioncredits.client.ClientView;
+import io.sessioncredits.client.ClientViewQuery;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.AdjustmentOutcome;
 import io.sessioncredits.ledger.Grant;
@@ -232,6 +234,11 @@ public final class Scene implements InstantSource {
     entries.addAll(page.entries());
     java.util.Collections.reverse(entries);
     return entries;
+  }
+
+  /** Returns what a client sees. */
+  public ClientView view(ClientViewQuery query) {
+    return credits.at(practice).clientView(query);
   }
 
   /** Writes down what has fallen due, and returns for how many wallets. */

@@ -43,6 +43,7 @@ final class ArrowRules {
           new Arrow("ledger", "booking", "command", "policy", "spi", "model"),
           new Arrow("booking", "engine", "command", "policy", "spi", "model"),
           new Arrow("transfer", "ledger", "command", "policy", "spi", "model"),
+          new Arrow("client", "booking", "ledger", "model"),
           new Arrow("maintenance", "booking", "command", "policy", "spi", "model", "engine"),
           new Arrow("report", "booking", "spi", "model"),
           new Arrow("notification", "ledger", "spi", "model"),

@@ -1,0 +1,38 @@
+package io.sessioncredits.client;
+
+import io.sessioncredits.ledger.Expiry;
+import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.Balance;
+import io.sessioncredits.model.CreditType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What a client sees of credits, all of one instant and by one read. */
+@Value.Immutable
+public abstract class ClientView {
+  ClientView() {}
+
+  /** Returns the instant of all that is shown. */
+  public abstract Instant at();
+
+  /**
+   * Returns the balances of all services: of every credit type defined, bought or not, and of those
+   * ever held.
+   */
+  public abstract Map<CreditType, Balance> balances();
+
+  /** Returns which free credits end, the soonest first. */
+  public abstract List<Expiry> expiries();
+
+  /** Returns how many seats can be booked now, for each appointment type that was asked for. */
+  public abstract Map<AppointmentType, Long> bookable();
+
+  /** Returns the history, newest first; what has fallen due but is not written comes before all. */
+  public abstract List<ClientLine> lines();
+
+  /** Returns the cursor of the lines behind these; empty if there are none. */
+  public abstract Optional<String> next();
+}

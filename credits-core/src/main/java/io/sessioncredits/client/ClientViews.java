@@ -1,0 +1,81 @@
+package io.sessioncredits.client;
+
+import io.sessioncredits.client.ClientLine.By;
+import io.sessioncredits.ledger.HistoryQuery;
+import io.sessioncredits.ledger.HistoryText;
+import io.sessioncredits.ledger.LedgerReading;
+import io.sessioncredits.ledger.LedgerView;
+import io.sessioncredits.ledger.Standing;
+import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Limits;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+
+/** Shows clients their own credits. */
+public final class ClientViews {
+  private final LedgerView ledger;
+  private final ZoneId zone;
+
+  /** Creates the views that read through {@code ledger} and tell times in {@code zone}. */
+  public ClientViews(LedgerView ledger, ZoneId zone) {
+    this.ledger = ledger;
+    this.zone = zone;
+  }
+
+  /**
+   * Returns what the client of {@code query} sees; of a client unknown to us zero of everything.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if the query is null or its cursor is not
+   *     one of ours
+   * @throws io.sessioncredits.spi.StoreException if the store failed
+   */
+  public ClientView show(ClientViewQuery query) {
+    Limits.given("query", query);
+    HistoryText text =
+        HistoryText.of(query.locale(), zone)
+            .withNames(query.names())
+            .withReasons(false)
+            .withReader(query.client());
+    LedgerReading read =
+        ledger.read(
+            HistoryQuery.of(query.holder()).withLimit(query.limit()).withAfter(query.after()));
+    Standing standing = read.standing();
+    ImmutableClientView.Builder view =
+        ImmutableClientView.builder()
+            .at(standing.at())
+            .balances(standing.balances())
+            .expiries(standing.expiries())
+            .next(read.history().next());
+    query.bookable().forEach(type -> view.putBookable(type, standing.bookable(type)));
+    Stream.concat(read.history().due().stream(), read.history().entries().stream())
+        .map(entry -> line(entry, query, text))
+        .forEach(view::addLines);
+    return view.build();
+  }
+
+  private static ClientLine line(LedgerEntry entry, ClientViewQuery query, HistoryText text) {
+    return ImmutableClientLine.builder()
+        .effectiveAt(entry.effectiveAt())
+        .type(entry.account().type())
+        .cause(entry.cause())
+        .amount(entry.amount())
+        .held(entry.held())
+        .balanceAfter(entry.balanceAfter())
+        .by(by(entry.actor()))
+        .session(entry.session().filter(s -> s.line().attendee().equals(query.client())))
+        .text(text.describe(entry))
+        .build();
+  }
+
+  private static By by(Actor actor) {
+    if (actor.equals(Actor.TIME)) {
+      return By.TIME;
+    }
+    return switch (actor.kind()) {
+      case STAFF -> By.STAFF;
+      case CLIENT -> By.CLIENT;
+      case SYSTEM -> By.SYSTEM;
+    };
+  }
+}
