@@ -146,6 +146,33 @@ class JoinedReadsTest {
   }
 
   @Test
+  @DisplayName("the entries of the practice, account after account, page by page")
+  void entriesOfThePractice() {
+    writeHistory();
+    clinic.grant(CARA, MASSAGE, 1, "p-5");
+    Clinic.grant(inside, BEN, MASSAGE, 1, "p-6");
+    CreditQueries.EntryRange evening = known(EVENING);
+    for (int limit = 1; limit <= 9; limit++) {
+      List<LedgerEntry> all = new ArrayList<>();
+      List<LedgerEntry> page = queries.entries(evening, Optional.empty(), limit);
+      while (!page.isEmpty()) {
+        all.addAll(page);
+        page = queries.entries(evening, Optional.of(all.get(all.size() - 1).ref()), limit);
+      }
+      assertThat(all.stream().map(e -> e.account().wallet().holder() + "/" + e.sequence()))
+          .containsExactly(
+              "anna/1", "anna/2", "anna/3", "anna/4", "anna/1", "anna/2", "ben/1", "cara/1");
+    }
+    assertThat(marks(queries.entries(known(MORNING), Optional.empty(), 9)))
+        .containsExactly("massage/1", "massage/2", "yoga/1");
+    assertThat(clinic.store().queries().entries(evening, Optional.empty(), 9)).hasSize(4);
+  }
+
+  private static CreditQueries.EntryRange known(Instant instant) {
+    return new CreditQueries.EntryRange(PRACTICE, Optional.empty(), Optional.empty(), instant);
+  }
+
+  @Test
   @DisplayName("the wallets in key order, each once")
   void wallets() {
     clinic.grant(ANNA, MASSAGE, 1, "p-1");

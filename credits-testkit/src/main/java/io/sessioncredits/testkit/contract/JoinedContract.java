@@ -13,10 +13,12 @@ import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Receipt;
+import io.sessioncredits.spi.CreditQueries.EntryRange;
 import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.StoreException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,6 +97,10 @@ abstract class JoinedContract extends Clauses {
           assertTrue(grant(store, ANNA, "sale-1").replayed());
           Position position = store.inTransaction(tx -> lock(tx, ANNAS));
           assertEquals(1, position.head(MASSAGE).sequence());
+          EntryRange all =
+              new EntryRange(
+                  Stage.PRACTICE, Optional.empty(), Optional.empty(), position.recordedAt());
+          assertEquals(1, store.queries().entries(all, Optional.empty(), 10).size());
           assertEquals(2, grant(store, ANNA, "sale-2").movements().get(0).entry().sequence());
           return true;
         });

@@ -84,6 +84,23 @@ public interface ReportScenarios extends StoreSource {
     assertEquals(0, sums.closing());
   }
 
+  /** Nothing is earned on credit; what pays for it later is, and not any more once cancelled. */
+  @Test
+  @DisplayName("S139 a session booked without credit is earned when a pack pays for it")
+  default void earnedWhenPaid() {
+    Scene scene = scene(permissive()).at("2026-03-01T09:00");
+    ReportQuery year = period(scene, "2026-01-01T00:00", "2027-01-01T00:00");
+    assertTrue(scene.book("a", "ana", "PT60", "2026-03-02T10:00").isBooked());
+    assertTrue(scene.reports().liability(year).types().isEmpty());
+    scene.grant(scene.pack("ana", "PT60", 5).withPrice(Price.of(500, "EUR"))).orThrow();
+    assertEquals(
+        new LiabilitySums(0, 500, 100, 0, 0, 0, 0),
+        scene.reports().liability(year).of(PT60, "EUR"));
+    scene.cancel("a", "ana").orThrow();
+    assertEquals(
+        new LiabilitySums(0, 500, 0, 0, 0, 0, 0), scene.reports().liability(year).of(PT60, "EUR"));
+  }
+
   /** Everything a month can bring, by column; what is effective later is not in it. */
   @Test
   @DisplayName("S141 opening and all columns of a month make its closing, by type and in total")

@@ -130,6 +130,31 @@ class ReportsTest {
   }
 
   @Test
+  @DisplayName("shows no account of settings")
+  void reserved() {
+    scene.grant("ana", "YOGA", 3);
+    scene.grant("ben", "PT60", 2);
+    Reports reports =
+        reading(
+            page ->
+                page.stream()
+                    .map(
+                        e ->
+                            e.account().type().equals(PT60)
+                                ? e
+                                : LedgerEntry.builder()
+                                    .from(e)
+                                    .account(
+                                        e.account().wallet().account(CreditType.CLIENT_SETTINGS))
+                                    .build())
+                    .toList());
+    assertThat(reports.rollForward(march()).types().keySet()).containsExactly(PT60);
+    assertThat(reports.rollForward(march()).total().clients()).isEqualTo(1);
+    assertThat(reports.ageing(AsOfQuery.now()).types().keySet()).containsExactly(PT60);
+    assertThat(reports.liability(march()).types()).isEmpty();
+  }
+
+  @Test
   @DisplayName("shows upcoming credits apart, and clients with nothing to show not at all")
   void upcomingAndNothing() {
     scene
