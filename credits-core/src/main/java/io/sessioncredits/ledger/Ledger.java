@@ -2,13 +2,16 @@ package io.sessioncredits.ledger;
 
 import io.sessioncredits.command.CommandRunner;
 import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.AsOf;
 import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.Limits;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Grants, adjusts, undoes and writes off credits, and tells what is left and why.
@@ -99,6 +102,39 @@ public final class Ledger {
   /** Returns the balances of many holders now, as of one instant and in one read. */
   public Map<Holder, Map<CreditType, Balance>> balances(Collection<? extends Holder> holders) {
     return view.balances(holders);
+  }
+
+  /**
+   * Returns the balance of one credit type as it was: of what counts at {@code effectiveAt} or
+   * before, as known at {@code knownAt}. It reads all entries of the account that were known then.
+   *
+   * <p>An entry written late changes the balance of the time that it counts for, and no balance as
+   * known before it was written. What time alone brings counts whether or not it is written down,
+   * up to the earlier of both instants.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if an argument is null or out of range
+   * @throws io.sessioncredits.spi.StoreException if the store failed
+   */
+  public Balance balanceAsOf(Holder holder, CreditType type, Instant effectiveAt, Instant knownAt) {
+    Limits.given("creditType", type);
+    return view.balancesAsOf(holder, Optional.of(type), asOf(effectiveAt, knownAt))
+        .getOrDefault(type, Balance.ZERO);
+  }
+
+  /**
+   * Returns the balances of one holder as they were, of every credit type defined now and of those
+   * held by then; see {@link #balanceAsOf}.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if an argument is null or out of range
+   * @throws io.sessioncredits.spi.StoreException if the store failed
+   */
+  public Map<CreditType, Balance> balancesAsOf(
+      Holder holder, Instant effectiveAt, Instant knownAt) {
+    return view.balancesAsOf(holder, Optional.empty(), asOf(effectiveAt, knownAt));
+  }
+
+  private static AsOf asOf(Instant effectiveAt, Instant knownAt) {
+    return new AsOf(Limits.instant("effectiveAt", effectiveAt), Limits.instant("knownAt", knownAt));
   }
 
   /**

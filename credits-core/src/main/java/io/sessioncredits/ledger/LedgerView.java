@@ -1,6 +1,7 @@
 package io.sessioncredits.ledger;
 
 import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.AsOf;
 import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
@@ -11,6 +12,7 @@ import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.CreditQueries.EntryRange;
 import io.sessioncredits.spi.CreditQueries.HistorySlice;
 import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -76,6 +79,15 @@ public final class LedgerView {
             .positions()
             .getOrDefault(wallet, Position.empty(wallet));
     return standing(written).bookable(type);
+  }
+
+  Map<CreditType, Balance> balancesAsOf(Holder holder, Optional<CreditType> only, AsOf asOf) {
+    Limits.given("holder", holder);
+    Map<CreditType, Balance> balances = new TreeMap<>();
+    policy.catalogue().creditTypes().forEach(type -> balances.put(type, Balance.ZERO));
+    EntryRange range = new EntryRange(practice, Optional.of(holder), only, asOf.knownAt());
+    balances.putAll(LookBack.balances(queries, range, asOf));
+    return balances;
   }
 
   /** Returns a page of history and, by the same read, where its holder stands. */

@@ -41,7 +41,7 @@ public final class Standing {
   /** Returns the balances of every credit type defined, and of those ever held. */
   public Map<CreditType, Balance> balances() {
     Set<CreditType> types = new TreeSet<>(catalogue.creditTypes());
-    types.addAll(position.accounts().keySet());
+    position.accounts().keySet().stream().filter(t -> !t.isReserved()).forEach(types::add);
     Map<CreditType, Balance> balances = new TreeMap<>();
     types.forEach(type -> balances.put(type, position.balance(type, at)));
     return balances;

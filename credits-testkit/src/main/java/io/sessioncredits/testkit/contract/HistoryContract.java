@@ -3,7 +3,9 @@ package io.sessioncredits.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.sessioncredits.ledger.Ledger;
 import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.Change;
 import io.sessioncredits.model.CreditType;
@@ -213,5 +215,18 @@ abstract class HistoryContract extends Clauses {
     HistorySlice slice = page(all().withCauses(Set.of(Cause.TRANSFER)));
     assertEquals(List.of(), slice.entries());
     assertEquals(position(ANNAS), slice.position());
+  }
+
+  @Test
+  @DisplayName("H-09 S80 what is learnt late is in the balance of its time, not as known before")
+  void learntLate() {
+    written();
+    Ledger ledger = stage().staff().ledger();
+    assertEquals(4, ledger.balanceAsOf(ANNA, MASSAGE, BOOKED, SWEPT).posted());
+    assertEquals(5, ledger.balanceAsOf(ANNA, MASSAGE, BOOKED, CORRECTED).posted());
+    assertEquals(5, ledger.balanceAsOf(ANNA, MASSAGE, BOOKED.minus(MICRO), CORRECTED).posted());
+    assertEquals(Balance.ZERO, ledger.balanceAsOf(ANNA, YOGA, SOLD.minus(MICRO), CORRECTED));
+    assertEquals(8, ledger.balancesAsOf(ANNA, BOOKED, SWEPT).get(YOGA).available());
+    assertEquals(0, ledger.balancesAsOf(ANNA, ENDED, ENDED).get(YOGA).posted());
   }
 }

@@ -48,6 +48,33 @@ public interface ExpiryScenarios extends StoreSource {
     assertFalse(scene.book("b", "ana", "PT60", "2026-03-10T12:00").isBooked());
   }
 
+  /** Balances and history of a time that is over, as known then and as known now. */
+  @Test
+  @DisplayName("S15 as of each day its balance, and no expiry in a history of before it")
+  default void s15() {
+    Scene scene = scene().at("2026-03-01T09:00");
+    var end = scene.instant("2026-03-10T00:00");
+    scene.grant(scene.pack("ana", "PT60", 10).withValidUntil(end));
+    scene.at("2026-03-05T09:00");
+    for (String booking : List.of("a", "b", "c", "d")) {
+      assertTrue(scene.book(booking, "ana", "PT60", "2026-03-06T09:00").isBooked());
+    }
+    for (String read : List.of("2026-03-10T00:00", "2026-03-14T09:00")) {
+      scene.at(read);
+      assertEquals(10, scene.balanceAsOf("ana", "PT60", "2026-03-04T09:00", read).available());
+      assertEquals(6, scene.balanceAsOf("ana", "PT60", "2026-03-05T09:00", read).available());
+      assertEquals(6, scene.balanceAsOf("ana", "PT60", "2026-03-09T23:59", read).available());
+      assertEquals(Balance.ZERO, scene.balanceAsOf("ana", "PT60", "2026-03-10T00:00", read));
+      assertEquals(
+          List.of(-6L, -1L, -1L, -1L, -1L, 10L),
+          scene.known("ana", read).stream().map(LedgerEntry::amount).toList());
+      assertEquals(
+          List.of(-1L, -1L, -1L, -1L, 10L),
+          scene.known("ana", "2026-03-05T09:00").stream().map(LedgerEntry::amount).toList());
+      scene.sweep();
+    }
+  }
+
   /** A lot that was used up has nothing to expire. */
   @Test
   @DisplayName("S16 a lot used up before its end leaves no expiry in the history")

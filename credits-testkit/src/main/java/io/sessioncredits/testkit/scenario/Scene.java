@@ -236,6 +236,25 @@ public final class Scene implements InstantSource {
     return entries;
   }
 
+  /** Returns the balance as of one local date and time, as known at another. */
+  public Balance balanceAsOf(String client, String type, String effective, String known) {
+    return credits()
+        .ledger()
+        .balanceAsOf(ClientId.of(client), CreditType.of(type), instant(effective), instant(known));
+  }
+
+  /** Returns the history as known at a local date and time, newest first. */
+  public List<LedgerEntry> known(String client, String local) {
+    var page =
+        credits()
+            .ledger()
+            .history(
+                HistoryQuery.of(ClientId.of(client)).withLimit(500).withAsKnownAt(instant(local)));
+    List<LedgerEntry> entries = new ArrayList<>(page.due());
+    entries.addAll(page.entries());
+    return entries;
+  }
+
   /** Returns what a client sees. */
   public ClientView view(ClientViewQuery query) {
     return credits.at(practice).clientView(query);

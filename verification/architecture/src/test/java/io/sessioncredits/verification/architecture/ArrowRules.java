@@ -85,7 +85,12 @@ final class ArrowRules {
             Library.CORE,
             "doors",
             "ledger.Ledger sees spi.CreditTransaction",
-            house -> door(house, "spi", List.of("CreditQueries", "HistorySelection"), SERVICES)));
+            house ->
+                door(
+                    house,
+                    "spi",
+                    List.of("CreditQueries", "HistorySelection", "Lookups"),
+                    SERVICES)));
     rules.add(
         new HouseRule(
             "of the ports the pump sees the outbox alone",

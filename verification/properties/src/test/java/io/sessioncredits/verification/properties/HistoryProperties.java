@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sessioncredits.ledger.HistoryPage;
 import io.sessioncredits.ledger.HistoryQuery;
 import io.sessioncredits.ledger.Ledger;
+import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.Cause;
+import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.Interval;
 import io.sessioncredits.model.LedgerEntry;
@@ -17,7 +19,9 @@ import io.sessioncredits.testkit.arbitrary.Town;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -124,8 +128,10 @@ class HistoryProperties {
     }
     Step reading =
         new Step(then, steps.get(0).actor(), steps.get(0).policy(), Step.Mode.ONE, List.of());
-    List<Set<String>> before =
-        Town.HOLDERS.stream().map(h -> told(all(practice.at(reading).ledger(), whole(h)))).toList();
+    Ledger early = practice.at(reading).ledger();
+    List<Set<String>> before = Town.HOLDERS.stream().map(h -> told(all(early, whole(h)))).toList();
+    List<Map<CreditType, Balance>> balances =
+        Town.HOLDERS.stream().map(h -> touched(early.balances(h))).toList();
 
     steps.subList(next, steps.size()).forEach(practice::run);
 
@@ -135,6 +141,14 @@ class HistoryProperties {
             .map(h -> told(all(later, whole(h).withLimit(3).withAsKnownAt(then))))
             .toList();
     assertThat(known).isEqualTo(before);
+    assertThat(Town.HOLDERS.stream().map(h -> touched(later.balancesAsOf(h, then, then))).toList())
+        .isEqualTo(balances);
+  }
+
+  private static Map<CreditType, Balance> touched(Map<CreditType, Balance> balances) {
+    Map<CreditType, Balance> touched = new TreeMap<>(balances);
+    touched.values().removeIf(Balance.ZERO::equals);
+    return touched;
   }
 
   /** What entries say, without when and with which command they were written down. */
