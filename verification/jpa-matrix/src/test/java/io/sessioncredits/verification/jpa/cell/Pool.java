@@ -38,9 +38,15 @@ final class Pool implements DataSource, AutoCloseable {
     synchronized (idle) {
       free = idle.poll();
     }
-    Connection taken = wire.over(returnedOnClose(free == null ? schema.connect(isolation) : free));
-    lent.incrementAndGet();
-    return taken;
+    Connection taken = free == null ? schema.connect(isolation) : free;
+    try {
+      Connection tapped = wire.over(returnedOnClose(taken));
+      lent.incrementAndGet();
+      return tapped;
+    } catch (SQLException e) {
+      taken.close();
+      throw e;
+    }
   }
 
   /** Returns how many connections were handed out and not given back. */
@@ -55,8 +61,8 @@ final class Pool implements DataSource, AutoCloseable {
             Pool.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("isClosed") && !isOpen[0]) {
-                return true;
+              if (method.getName().equals("isClosed")) {
+                return !isOpen[0];
               }
               if (method.getName().equals("close")) {
                 if (isOpen[0]) {

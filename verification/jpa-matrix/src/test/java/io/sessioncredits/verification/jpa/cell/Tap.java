@@ -1,5 +1,6 @@
 package io.sessioncredits.verification.jpa.cell;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
@@ -7,6 +8,14 @@ import java.sql.SQLException;
  * Wire#attach}. It is called on the thread that sends.
  */
 public interface Tap {
+  /**
+   * Called when the provider has got a connection from the pool.
+   *
+   * @param connection the connection itself: what is sent on it here, no tap sees
+   * @throws SQLException to refuse the connection
+   */
+  default void opened(Connection connection) throws SQLException {}
+
   /** Returns what is sent instead of {@code sql}. The number of parameters must stay the same. */
   default String rewritten(String sql) {
     return sql;
@@ -39,4 +48,7 @@ public interface Tap {
    * @throws SQLException to lose the answer
    */
   default void committed() throws SQLException {}
+
+  /** Called after the database has refused a statement or a commit, or was lost in it. */
+  default void refused(SQLException failure) {}
 }

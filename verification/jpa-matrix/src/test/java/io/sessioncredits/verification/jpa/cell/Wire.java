@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,7 +41,10 @@ public final class Wire {
   }
 
   /** Returns {@code connection} with the taps of this wire on it. */
-  Connection over(Connection connection) {
+  Connection over(Connection connection) throws SQLException {
+    for (Tap tap : taps) {
+      tap.opened(connection);
+    }
     InvocationHandler calls =
         (proxy, method, arguments) -> {
           switch (method.getName()) {
@@ -57,7 +61,7 @@ public final class Wire {
               for (Tap tap : taps) {
                 tap.committing();
               }
-              invoke(connection, method, arguments);
+              carryOut(connection, method, arguments);
               for (Tap tap : taps) {
                 tap.committed();
               }
@@ -102,11 +106,21 @@ public final class Wire {
     for (Tap tap : taps) {
       tap.sending(sql);
     }
-    Object result = invoke(statement, method, arguments);
+    Object result = carryOut(statement, method, arguments);
     for (Tap tap : taps) {
       tap.answered(sql);
     }
     return result;
+  }
+
+  private @Nullable Object carryOut(Object target, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    try {
+      return invoke(target, method, arguments);
+    } catch (SQLException e) {
+      taps.forEach(tap -> tap.refused(e));
+      throw e;
+    }
   }
 
   private String rewritten(String sql) {
