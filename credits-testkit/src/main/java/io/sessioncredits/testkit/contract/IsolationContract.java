@@ -40,7 +40,7 @@ abstract class IsolationContract extends Clauses {
   void lockExcludes() {
     AtomicBoolean isOvertaken = new AtomicBoolean();
     try (Crew crew = new Crew()) {
-      assertEquals(ANNAS, whileLocked(crew, isOvertaken).position().wallet());
+      assertEquals(ANNAS, whileLocked(crew, isOvertaken).seen().wallet());
     }
     assertFalse(isOvertaken.get(), "another transaction locked the same wallet");
   }
@@ -49,19 +49,56 @@ abstract class IsolationContract extends Clauses {
   @DisplayName("S-32 who waits for a lock gets the position that the one before left")
   void lockReturnsLatest() {
     try (Crew crew = new Crew()) {
-      Rival rival = whileLocked(crew, new AtomicBoolean());
-      assertEquals(10, rival.position().head(MASSAGE).balance());
+      Rival<Position> rival = whileLocked(crew, new AtomicBoolean());
+      assertEquals(10, rival.seen().head(MASSAGE).balance());
     }
   }
 
   /** Grants 10 under a lock that a rival waits for. */
-  private Rival whileLocked(Crew crew, AtomicBoolean isOvertaken) {
+  private Rival<Position> whileLocked(Crew crew, AtomicBoolean isOvertaken) {
     return store()
         .inTransaction(
             tx -> {
               Posting posting = opening(lock(tx, ANNAS), "sale-1", 10).posting();
-              Rival rival = Rival.start(crew, store(), ANNAS);
+              Rival<Position> rival = Rival.start(crew, store(), ANNAS);
               isOvertaken.set(rival.isThrough());
+              tx.append(List.of(posting));
+              return rival;
+            });
+  }
+
+  /** Over two wallets, since a store may decide about one without a lock. */
+  @Test
+  @DisplayName("S-40 who waits for locks gets the request and the line that the one before left")
+  void lockReturnsLatestFacts() {
+    write(opening(NOTHING, "sale-0", 1).posting());
+    BookingRecord booked = Sessions.booked(ANNAS, "yoga-1");
+    Posting posting = opening(position(ANNAS), "sale-1", 10).book(booked).posting();
+    try (Crew crew = new Crew()) {
+      CreditQueries.View seen = whileWriting(crew, posting).seen();
+      assertEquals(Map.of(request("sale-1"), posting.request()), seen.requests());
+      assertEquals(Map.of(booked.line(), booked), seen.bookings());
+    }
+  }
+
+  /** Writes {@code posting} under a lock that a rival waits for. */
+  private Rival<CreditQueries.View> whileWriting(Crew crew, Posting posting) {
+    return store()
+        .inTransaction(
+            tx -> {
+              lock(tx, ANNAS);
+              Rival<CreditQueries.View> rival =
+                  Rival.start(
+                      crew,
+                      store(),
+                      other ->
+                          other.lock(
+                              Stage.PRACTICE,
+                              new TreeSet<>(List.of(ANNAS, BELAS)),
+                              Lookups.of(
+                                  List.of(posting.request().id()),
+                                  posting.bookings().stream().map(BookingRecord::line).toList())));
+              assertFalse(rival.isThrough(), "another transaction locked the same wallet");
               tx.append(List.of(posting));
               return rival;
             });

@@ -123,15 +123,15 @@ abstract class JoinedContract extends Clauses {
   @DisplayName("J-05 wallets stay locked until the host ends, and the next one sees the result")
   void lockedUntilEnd() {
     try (Crew crew = new Crew()) {
-      Rival rival =
+      Rival<Position> rival =
           asHost(
               store -> {
                 grant(store, ANNA, "sale-1");
-                Rival started = Rival.start(crew, store(), ANNAS);
+                Rival<Position> started = Rival.start(crew, store(), ANNAS);
                 assertFalse(started.isThrough(), "another transaction locked the same wallet");
                 return started;
               });
-      assertEquals(10, rival.position().head(MASSAGE).balance());
+      assertEquals(10, rival.seen().head(MASSAGE).balance());
     }
   }
 
@@ -206,17 +206,17 @@ abstract class JoinedContract extends Clauses {
   @DisplayName("J-09 holders named first are all locked, in whatever order the host then works")
   void prelock() {
     try (Crew crew = new Crew()) {
-      Rival rival =
+      Rival<Position> rival =
           asHost(
               store -> {
                 joined(store).prelock(List.of(BELA, ANNA));
-                Rival started = Rival.start(crew, store(), BELAS);
+                Rival<Position> started = Rival.start(crew, store(), BELAS);
                 assertFalse(started.isThrough(), "a named holder was not locked");
                 grant(store, BELA, "first");
                 grant(store, ANNA, "second");
                 return started;
               });
-      assertEquals(10, rival.position().head(MASSAGE).balance());
+      assertEquals(10, rival.seen().head(MASSAGE).balance());
     }
     assertEquals(10, balance(ANNA));
   }

@@ -2,32 +2,44 @@ package io.sessioncredits.testkit.contract;
 
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.OwningCreditStore;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
-/** Another transaction, on a thread of its own, that wants to lock one wallet. */
-final class Rival {
+/**
+ * Another transaction, on a thread of its own, that wants to lock something.
+ *
+ * @param <T> what it sees under its lock
+ */
+final class Rival<T> {
   private final CountDownLatch atTheDoor = new CountDownLatch(1);
   private final CountDownLatch through = new CountDownLatch(1);
-  private final Future<Position> position;
+  private final Future<T> seen;
 
-  private Rival(Crew crew, OwningCreditStore store, WalletKey wallet) {
-    this.position = crew.start(() -> lock(store, wallet));
+  private Rival(Crew crew, OwningCreditStore store, Function<CreditTransaction, T> locking) {
+    this.seen = crew.start(() -> lock(store, locking));
   }
 
   /** Starts one and returns when it is about to ask for its transaction. */
-  static Rival start(Crew crew, OwningCreditStore store, WalletKey wallet) {
-    Rival rival = new Rival(crew, store, wallet);
+  static <T> Rival<T> start(
+      Crew crew, OwningCreditStore store, Function<CreditTransaction, T> locking) {
+    Rival<T> rival = new Rival<>(crew, store, locking);
     Crew.await(rival.atTheDoor);
     return rival;
   }
 
-  private Position lock(OwningCreditStore store, WalletKey wallet) {
+  /** Starts one that locks one wallet. */
+  static Rival<Position> start(Crew crew, OwningCreditStore store, WalletKey wallet) {
+    return start(crew, store, tx -> Clauses.lock(tx, wallet));
+  }
+
+  private T lock(OwningCreditStore store, Function<CreditTransaction, T> locking) {
     atTheDoor.countDown();
     return store.inTransaction(
         tx -> {
-          Position locked = Clauses.lock(tx, wallet);
+          T locked = locking.apply(tx);
           through.countDown();
           return locked;
         });
@@ -38,8 +50,8 @@ final class Rival {
     return Crew.opensSoon(through);
   }
 
-  /** Waits for it and returns what it has seen of the wallet under its lock. */
-  Position position() {
-    return Crew.result(position);
+  /** Waits for it and returns what it has seen under its lock. */
+  T seen() {
+    return Crew.result(seen);
   }
 }

@@ -51,8 +51,30 @@ record Sabotage(
   }
 
   private static Stream<Sabotage> locks() {
-    return Stream.of(H2, POSTGRESQL)
-        .map(cell -> of("no FOR UPDATE", cell, replacing(" FOR UPDATE", ""), "S-33"));
+    return Stream.concat(
+        Stream.of(H2, POSTGRESQL)
+            .map(cell -> of("no FOR UPDATE", cell, replacing(" FOR UPDATE", ""), "S-33")),
+        Stream.of(of("the request joined to the lock", POSTGRESQL, Sabotage::joined, "S-40")));
+  }
+
+  /**
+   * Lets each statement that locks wallets note the requests that it sees itself, as a join would,
+   * and each look-up find no others.
+   */
+  static String joined(String sql) {
+    if (sql.contains("'W' AS kind")) {
+      return sql;
+    }
+    return sql.contains(" FOR UPDATE")
+        ? sql.replace(
+            " FROM credits_wallet WHERE ",
+            " FROM credits_wallet WHERE set_config('credits.seen', (SELECT 'seen '"
+                + " || COALESCE(string_agg(request_key, ' '), '') FROM credits_request), true)"
+                + " <> '' AND ")
+        : sql.replace(
+            " FROM credits_request WHERE ",
+            " FROM credits_request WHERE (COALESCE(current_setting('credits.seen', true), '') = ''"
+                + " OR strpos(current_setting('credits.seen', true), request_key) > 0) AND ");
   }
 
   /** Where a transaction may hold a lock and an older snapshot. */
@@ -81,21 +103,25 @@ record Sabotage(
             "S-28"));
   }
 
-  /** Not on MariaDB, where a predicate that no key serves locks the whole table. */
+  /** Not where rows are locked: a predicate that no key serves may lock the whole table. */
   private static Stream<Sabotage> practices() {
     UnaryOperator<String> anyPractice = replacing("practice = ?", "(practice = ? OR 1 = 1)");
-    return Stream.of(H2, POSTGRESQL)
+    return EACH_DATABASE.stream()
         .map(
             cell ->
                 of(
                     "predicates without the practice",
                     cell,
-                    sql -> sql.contains("FOR UPDATE") ? sql : anyPractice.apply(sql),
+                    sql -> isLocking(sql) ? sql : anyPractice.apply(sql),
                     "S-72",
                     "S-73",
                     "S-74",
                     "S-76",
                     "S-77"));
+  }
+
+  private static boolean isLocking(String sql) {
+    return sql.contains("FOR UPDATE") || sql.contains("LOCK IN SHARE MODE");
   }
 
   private static Stream<Sabotage> reads() {
@@ -143,7 +169,18 @@ record Sabotage(
             withEclipseLink(Database.H2),
             Sabotage::unknownDatabase,
             Veiled::withoutRefresh,
-            List.of("S-33")));
+            List.of("S-33")),
+        lockingEarly(Database.H2),
+        lockingEarly(Database.POSTGRESQL));
+  }
+
+  private static Sabotage lockingEarly(Database database) {
+    return new Sabotage(
+        "a lock taken before the transaction has begun, and gone at once",
+        withEclipseLink(database),
+        UnaryOperator.identity(),
+        Veiled::lockingEarly,
+        List.of("S-31", "S-32"));
   }
 
   /** Lets the store find a database that it does not know. */

@@ -22,6 +22,20 @@ final class Veiled {
                 : invoke(manager, method, arguments));
   }
 
+  /**
+   * Returns {@code factory} with managers that send what locks outside of their transaction, as
+   * EclipseLink does with queries for entities until it has written.
+   */
+  static EntityManagerFactory lockingEarly(EntityManagerFactory factory) {
+    return veiled(
+        factory,
+        (manager, method, arguments) ->
+            method.getName().equals("createNativeQuery")
+                    && ((String) arguments[0]).contains(" FOR UPDATE")
+                ? invoke(factory.createEntityManager(), method, arguments)
+                : invoke(manager, method, arguments));
+  }
+
   private static EntityManagerFactory veiled(EntityManagerFactory factory, InvocationHandler veil) {
     return proxy(
         EntityManagerFactory.class,
