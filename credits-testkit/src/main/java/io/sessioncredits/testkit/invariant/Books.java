@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,29 @@ public record Books(
       requests.add(entry.request());
       entry.session().map(BookedSession::line).ifPresent(lines::add);
     }
-    CreditQueries.View view = queries.view(practice, List.of(), Lookups.of(requests, lines));
-    return new Books(practice, positions, entries, view.requests(), view.bookings());
+    Map<RequestId, RequestRecord> requestsFound = new HashMap<>();
+    pages(requests)
+        .forEach(
+            page ->
+                requestsFound.putAll(
+                    queries.view(practice, List.of(), Lookups.of(page, List.of())).requests()));
+    Map<BookingLine, BookingRecord> bookingsFound = new HashMap<>();
+    pages(lines)
+        .forEach(
+            page ->
+                bookingsFound.putAll(
+                    queries.view(practice, List.of(), Lookups.of(List.of(), page)).bookings()));
+    return new Books(practice, positions, entries, requestsFound, bookingsFound);
+  }
+
+  /** A statement takes so many values and no more. */
+  private static <T> List<List<T>> pages(Collection<T> all) {
+    List<T> list = List.copyOf(all);
+    List<List<T>> pages = new ArrayList<>();
+    for (int from = 0; from < list.size(); from += Limits.PAGE) {
+      pages.add(list.subList(from, Math.min(from + Limits.PAGE, list.size())));
+    }
+    return pages;
   }
 
   private static List<Position> wallets(CreditQueries queries, PracticeId practice) {

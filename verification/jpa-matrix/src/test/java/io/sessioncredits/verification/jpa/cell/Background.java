@@ -13,7 +13,8 @@ import java.util.function.IntFunction;
 
 /** Work on threads beside that of the test. Every wait is bounded. */
 public final class Background {
-  public static final long PATIENCE_SECONDS = 300;
+  /** The system property credits.test.patience is for runs that are meant to take longer. */
+  public static final long PATIENCE_SECONDS = Long.getLong("credits.test.patience", 300);
 
   private Background() {}
 
