@@ -6,7 +6,7 @@ public enum CreditDatabase {
   H2("h2"),
   /** PostgreSQL 14 and later. */
   POSTGRESQL("postgresql"),
-  /** MariaDB 10.6 and later, and MySQL 8 by the same scripts. */
+  /** MariaDB 10.6 and later, and MySQL 8 by the same scripts, where they were never run. */
   MARIADB("mariadb");
 
   private final String folder;

@@ -118,7 +118,7 @@ public final class CreditSchema {
    * @throws StoreException if the database cannot be asked
    */
   public Report check(EntityManager manager) {
-    return SchemaComparison.report(SqlSession.reading(manager, tables));
+    return SchemaComparison.report(SqlSession.of(manager, tables));
   }
 
   /**

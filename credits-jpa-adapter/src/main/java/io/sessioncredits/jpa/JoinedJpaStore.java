@@ -44,7 +44,7 @@ final class JoinedJpaStore implements CreditStore, StatementRunner {
           "the host's entity manager is not joined to a transaction: begin one first");
     }
     try {
-      SqlSession session = SqlSession.inTransaction(manager, tables);
+      SqlSession session = SqlSession.of(manager, tables);
       return work.apply(session, dialect.of(session));
     } catch (StoreException e) {
       refuseCommit(manager, e);

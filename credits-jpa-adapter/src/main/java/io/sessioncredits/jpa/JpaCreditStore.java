@@ -32,7 +32,7 @@ public final class JpaCreditStore {
   /**
    * The mapping file that a host may add to its persistence unit: {@code
    * <mapping-file>META-INF/session-credits-orm.xml</mapping-file>}. H2, PostgreSQL, MariaDB and
-   * MySQL are served without it; any other database needs it.
+   * MySQL (never run) are served without it; any other database needs it.
    */
   public static final String MAPPING_FILE = "META-INF/session-credits-orm.xml";
 

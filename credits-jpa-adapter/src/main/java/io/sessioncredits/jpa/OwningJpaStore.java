@@ -11,7 +11,6 @@ import io.sessioncredits.spi.StoreException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
-import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -41,7 +40,7 @@ final class OwningJpaStore implements OwningCreditStore {
           EntityTransaction transaction = begun(manager);
           Done<T> done;
           try {
-            SqlSession session = SqlSession.inTransaction(manager, tables);
+            SqlSession session = SqlSession.of(manager, tables);
             found.begin(session);
             done = work.apply(session, found);
           } catch (RuntimeException | Error e) {
@@ -57,7 +56,7 @@ final class OwningJpaStore implements OwningCreditStore {
   private Dialect found() {
     Dialect known = dialect.known();
     return known == null
-        ? withManager(manager -> dialect.of(SqlSession.reading(manager, tables)))
+        ? withManager(manager -> dialect.of(SqlSession.of(manager, tables)))
         : known;
   }
 
@@ -65,8 +64,8 @@ final class OwningJpaStore implements OwningCreditStore {
     EntityTransaction transaction = manager.getTransaction();
     try {
       transaction.begin();
-    } catch (PersistenceException e) {
-      throw SqlFailure.beforeCommit(e);
+    } catch (RuntimeException e) {
+      throw SqlFailure.thrown(e);
     }
     return transaction;
   }
@@ -108,7 +107,7 @@ final class OwningJpaStore implements OwningCreditStore {
         () ->
             withManager(
                 manager -> {
-                  SqlSession session = SqlSession.reading(manager, tables);
+                  SqlSession session = SqlSession.of(manager, tables);
                   return work.apply(session, dialect.of(session));
                 }));
   }

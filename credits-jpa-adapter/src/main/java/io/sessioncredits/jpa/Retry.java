@@ -23,8 +23,8 @@ final class Retry {
   /** With the pauses, about seven seconds: a restart of a database, not a failover. */
   private static final int MOST_TRIES = 12;
 
-  /** Who finds a key taken twice over would find it for ever. */
-  private static final int MOST_TRIES_OF_A_KEY = 3;
+  /** Who finds a key taken twice over would find it for ever, and pools let wait for long. */
+  private static final int MOST_TRIES_IF_RARELY_CURED = 3;
 
   private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
   private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -43,8 +43,8 @@ final class Retry {
       } catch (OutcomeUnknownException e) {
         unknown = unknown == null ? e : unknown;
         end(tried, unknown, e);
-      } catch (SqlFailure.DuplicateKeyException e) {
-        end(tried + MOST_TRIES - MOST_TRIES_OF_A_KEY, unknown, e);
+      } catch (SqlFailure.RarelyCuredException e) {
+        end(tried + MOST_TRIES - MOST_TRIES_IF_RARELY_CURED, unknown, e);
       } catch (StoreException e) {
         end(e.retryable() ? tried : MOST_TRIES, unknown, e);
       }

@@ -1,9 +1,15 @@
 package io.sessioncredits.jpa;
 
 import io.sessioncredits.spi.StoreException;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +26,14 @@ final class SqlFailure {
 
   private static final String DUPLICATE_KEY = "23505";
   private static final int MARIADB_DUPLICATE_KEY = 1062;
-  private static final Set<String> UNREACHABLE = Set.of("57P01", "57P02", "57P03", "25006");
+
+  /** PostgreSQL: shut down, crashed, not ready, idle for too long twice; a standby after all. */
+  private static final Set<String> UNREACHABLE =
+      Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25006");
+
+  /** PostgreSQL: as many connections as it allows. */
+  private static final Set<String> TOO_MANY = Set.of("53300");
+
   private static final String CONNECTION_LOST = "08";
 
   /** MariaDB: lock time-out, deadlock, record changed since the snapshot. */
@@ -34,35 +47,51 @@ final class SqlFailure {
 
   private SqlFailure() {}
 
-  /** Returns what a failure before the commit means: nothing is kept. */
-  static StoreException beforeCommit(RuntimeException failure) {
-    return sql(failure)
-        .map(cause -> told(cause, failure))
-        .orElseGet(
-            () ->
-                new StoreException(
-                    "the persistence provider failed with " + failure.getClass().getName(),
-                    false,
-                    failure));
+  /**
+   * Returns what is thrown instead of {@code failure}, before the commit: itself, unless it comes
+   * from the provider or the database. EclipseLink throws exceptions that are none of the
+   * Persistence API's.
+   */
+  static RuntimeException thrown(RuntimeException failure) {
+    return failure instanceof PersistenceException || !all(failure).isEmpty()
+        ? beforeCommit(failure)
+        : failure;
   }
 
-  private static StoreException told(SQLException cause, RuntimeException failure) {
-    String message = "a statement failed with " + code(cause);
-    return isDuplicateKey(cause)
-        ? new DuplicateKeyException(message, failure)
-        : new StoreException(message, isRetryable(cause), failure);
+  /** Returns what a failure before the commit means: nothing is kept. */
+  static StoreException beforeCommit(RuntimeException failure) {
+    List<SQLException> all = all(failure);
+    if (all.isEmpty()) {
+      return new StoreException(
+          "the persistence provider failed with " + failure.getClass().getName(), false, failure);
+    }
+    SQLException cause = telling(all);
+    if (isDuplicateKey(cause)) {
+      return new RarelyCuredException("a statement failed with " + code(cause), failure);
+    }
+    if (all.stream().anyMatch(SqlFailure::isWithoutConnection)) {
+      return new RarelyCuredException("no connection was to be had: " + code(cause), failure);
+    }
+    return new StoreException(
+        "a statement failed with " + code(cause), isRetryable(cause), failure);
   }
 
   /**
-   * A row was there already: written by somebody else at the same time, whose request the next try
-   * finds; or it always was, and no try will succeed.
+   * Retryable, but not often. A row was there already: written by somebody else at the same time,
+   * whose request the next try finds; or it always was, and no try will succeed. Or a pool has let
+   * its caller wait in vain: that has taken long already, each time.
    */
-  static final class DuplicateKeyException extends StoreException {
+  static final class RarelyCuredException extends StoreException {
     private static final long serialVersionUID = 1L;
 
-    private DuplicateKeyException(String message, RuntimeException cause) {
+    RarelyCuredException(String message, RuntimeException cause) {
       super(message, true, cause);
     }
+  }
+
+  /** The one type that counts: a pool may say no more than this, without a state. */
+  private static boolean isWithoutConnection(SQLException failure) {
+    return failure instanceof SQLTransientConnectionException || TOO_MANY.contains(state(failure));
   }
 
   private static boolean isDuplicateKey(SQLException failure) {
@@ -71,29 +100,43 @@ final class SqlFailure {
 
   /** Returns whether the database says of a failed commit that it has rolled back. */
   static boolean isRolledBack(RuntimeException failedCommit) {
-    return sql(failedCommit)
-        .filter(cause -> ROLLED_BACK.contains(state(cause)) || isMariaDbDeadlock(cause))
-        .isPresent();
+    List<SQLException> all = all(failedCommit);
+    return !all.isEmpty()
+        && (ROLLED_BACK.contains(state(telling(all))) || isMariaDbDeadlock(telling(all)));
   }
 
   private static boolean isMariaDbDeadlock(SQLException cause) {
     return cause.getErrorCode() == 1213 || cause.getErrorCode() == 1020;
   }
 
-  /** Walks causes, and the further exceptions of a batch, to what the database said. */
-  private static Optional<SQLException> sql(Throwable failure) {
+  /** Walks causes, and the further exceptions of a batch, to all that database and driver said. */
+  private static List<SQLException> all(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Throwable next = failure;
-    SQLException found = null;
-    while (next != null && seen.add(next)) {
-      if (next instanceof SQLException sql) {
-        found = sql;
-        next = sql.getNextException() == null ? sql.getCause() : sql.getNextException();
-      } else {
-        next = next.getCause();
+    List<SQLException> found = new ArrayList<>();
+    Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+    for (Throwable next = open.poll(); next != null; next = open.poll()) {
+      if (seen.add(next)) {
+        Optional.ofNullable(next.getCause()).ifPresent(open::add);
+        if (next instanceof SQLException sql) {
+          found.add(sql);
+          Optional.ofNullable(sql.getNextException()).ifPresent(open::add);
+        }
       }
     }
-    return Optional.ofNullable(found);
+    return found;
+  }
+
+  /**
+   * Returns the innermost one that carries a state or a code: those around it repeat or hide it.
+   */
+  private static SQLException telling(List<SQLException> all) {
+    SQLException telling = all.get(all.size() - 1);
+    for (SQLException failure : all) {
+      if (failure.getErrorCode() != 0 || !state(failure).isEmpty()) {
+        telling = failure;
+      }
+    }
+    return telling;
   }
 
   private static boolean isRetryable(SQLException failure) {

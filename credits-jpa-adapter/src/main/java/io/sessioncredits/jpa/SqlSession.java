@@ -2,16 +2,16 @@ package io.sessioncredits.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /**
  * An entity manager while the store works with it: carries statements out on the connection that
- * the manager's transaction has.
+ * the manager's transaction has. Both providers begin the transaction of the database at the first
+ * native statement in the manager's, even if that reads; EclipseLink would not at a query for
+ * entities.
  *
  * <p>What the host has not flushed yet is left alone, and so are the caches of the host's entities:
  * the statements meet our tables only.
@@ -19,8 +19,6 @@ import java.util.function.Function;
 final class SqlSession {
   /** Hibernate would otherwise flush its second-level cache at every statement that writes. */
   private static final String HIBERNATE_SPACES = "org.hibernate.query.native.spaces";
-
-  private static final String ECLIPSELINK = "org.eclipse.persistence.";
 
   private final EntityManager manager;
   private final CreditTables tables;
@@ -30,32 +28,11 @@ final class SqlSession {
     this.tables = tables;
   }
 
-  /** Returns a session for statements of which each is consistent by itself. */
-  static SqlSession reading(EntityManager manager, CreditTables tables) {
-    return new SqlSession(manager, tables);
-  }
-
   /**
-   * Returns a session whose statements are all part of the manager's transaction.
-   *
-   * <p>EclipseLink reads outside the database transaction until it has written: a lock taken so
-   * would be gone at once. Asking for its connection makes it begin, without a statement.
+   * Returns a session on {@code manager}: if that has a transaction, all statements are part of it.
    */
-  static SqlSession inTransaction(EntityManager manager, CreditTables tables) {
-    if (manager.getDelegate().getClass().getName().startsWith(ECLIPSELINK)) {
-      begin(manager);
-    }
+  static SqlSession of(EntityManager manager, CreditTables tables) {
     return new SqlSession(manager, tables);
-  }
-
-  private static void begin(EntityManager manager) {
-    try {
-      if (manager.unwrap(Connection.class) == null) {
-        throw new IllegalStateException("EclipseLink gives no connection in its transaction");
-      }
-    } catch (PersistenceException e) {
-      throw SqlFailure.beforeCommit(e);
-    }
   }
 
   EntityManager manager() {
@@ -74,8 +51,8 @@ final class SqlSession {
         result.add(reader.apply(Row.of(row)));
       }
       return result;
-    } catch (PersistenceException e) {
-      throw SqlFailure.beforeCommit(e);
+    } catch (RuntimeException e) {
+      throw SqlFailure.thrown(e);
     }
   }
 
@@ -83,8 +60,8 @@ final class SqlSession {
   int write(SqlText statement) {
     try {
       return query(statement).executeUpdate();
-    } catch (PersistenceException e) {
-      throw SqlFailure.beforeCommit(e);
+    } catch (RuntimeException e) {
+      throw SqlFailure.thrown(e);
     }
   }
 

@@ -45,10 +45,7 @@ public final class Host implements AutoCloseable {
     return credits().as(Actor.staff("desk"));
   }
 
-  /**
-   * Reads something of its own by a statement. EclipseLink does so outside the database transaction
-   * until something was written or the store was used.
-   */
+  /** Reads something of its own by a statement: from here on it may have a snapshot. */
   public long appointments() {
     Object count =
         manager.createNativeQuery("SELECT COUNT(*) FROM host_appointment").getSingleResult();
