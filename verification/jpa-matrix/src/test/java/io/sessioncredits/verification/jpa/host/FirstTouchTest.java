@@ -6,20 +6,26 @@ import io.sessioncredits.ActingCredits;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.PurchaseRef;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.StoreException;
 import io.sessioncredits.verification.jpa.cell.Background;
 import io.sessioncredits.verification.jpa.cell.Cell;
 import io.sessioncredits.verification.jpa.cell.Database;
 import io.sessioncredits.verification.jpa.cell.Host;
+import io.sessioncredits.verification.jpa.cell.Isolation;
+import io.sessioncredits.verification.jpa.cell.Provider;
 import io.sessioncredits.verification.jpa.cell.Scene;
 import io.sessioncredits.verification.jpa.host.Turns.Done;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A wallet is touched for the first time")
@@ -143,5 +149,46 @@ class FirstTouchTest {
     }
     assertThat(scene.balance(Scene.ANNA, Scene.MASSAGE)).isEqualTo(2);
     assertThat(scene.audit().problems()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Provider.class)
+  @DisplayName("why several are created before any is locked: the other way round deadlocks")
+  void creatingWhileOthersAreLocked(Provider provider) {
+    Scene scene = Scene.in(new Cell(provider, Database.POSTGRESQL, Isolation.READ_COMMITTED));
+    scene.grant(Scene.BELA, Scene.MASSAGE, 1);
+    try (Host first = scene.host();
+        Host second = scene.host()) {
+      // The first has locked the second wallet when it learns that there is none before it;
+      // meanwhile that one comes into being, and somebody locks both in the right order.
+      lock(first, scene, Scene.BELA);
+      scene.grant(Scene.ANNA, Scene.MASSAGE, 1);
+      Future<Boolean> both =
+          Background.start(() -> isThrough(second, scene, Scene.ANNA, Scene.BELA));
+      Turns.untilWaiting(scene, both);
+      boolean isFirstThrough = isThrough(first, scene, Scene.ANNA);
+      first.rollback();
+      assertThat(isFirstThrough ^ Background.result(both)).isTrue();
+    }
+  }
+
+  private static boolean isThrough(Host host, Scene scene, ClientId... clients) {
+    try {
+      for (ClientId client : clients) {
+        lock(host, scene, client);
+      }
+      return true;
+    } catch (StoreException e) {
+      assertThat(e.retryable()).isTrue();
+      host.rollback();
+      return false;
+    }
+  }
+
+  private static void lock(Host host, Scene scene, ClientId client) {
+    var unused =
+        host.store()
+            .inTransaction(
+                tx -> tx.lock(new TreeSet<>(List.of(new WalletKey(scene.practice(), client)))));
   }
 }

@@ -1,6 +1,7 @@
 package io.sessioncredits.verification.jpa.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.WalletKey;
@@ -10,20 +11,28 @@ import io.sessioncredits.verification.jpa.cell.Cell;
 import io.sessioncredits.verification.jpa.cell.Database;
 import io.sessioncredits.verification.jpa.cell.Host;
 import io.sessioncredits.verification.jpa.cell.Isolation;
+import io.sessioncredits.verification.jpa.cell.Provider;
 import io.sessioncredits.verification.jpa.cell.Scene;
 import io.sessioncredits.verification.jpa.host.Turns.Done;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Two wallets are wanted in opposite order")
 class LockOrderTest {
   private static final String CELLS = "io.sessioncredits.verification.jpa.cell.Cell#all";
+  private static final AtomicInteger REFERENCES = new AtomicInteger();
   private static final int ROUNDS = 15;
   private static final long CREDITS = 2 * ROUNDS;
 
@@ -231,5 +240,87 @@ class LockOrderTest {
     return cell.database() == Database.MARIADB
         ? cell.isolation() == Isolation.SERIALIZABLE
         : cell.isolation() != Isolation.READ_COMMITTED;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Provider.class)
+  @DisplayName("a victim that goes on on MariaDB would keep its later rows only: the host may not")
+  void victimGoesOn(Provider provider) throws SQLException {
+    Scene scene = stocked(new Cell(provider, Database.MARIADB, Isolation.READ_COMMITTED));
+    String name = scene.practice().value();
+    try (Connection victim = scene.rig().schema().connect(Isolation.READ_COMMITTED);
+        Statement statement = victim.createStatement()) {
+      victim.setAutoCommit(false);
+      statement.execute(insert(name + "-before"));
+      statement.execute(lock(scene, Scene.ANNA));
+      assertDeadlockWithHost(
+          scene, () -> assertVictim(() -> statement.execute(lock(scene, Scene.BELA))));
+      statement.execute(insert(name + "-after"));
+      victim.commit();
+    }
+    assertThat(Traces.isWritten(scene, name + "-before")).isFalse();
+    assertThat(Traces.isWritten(scene, name + "-after")).describedAs("half kept").isTrue();
+
+    try (Host victim = scene.host()) {
+      victim.write(name + "-host-before");
+      lock(victim, scene, Scene.ANNA);
+      assertDeadlockWithHost(
+          scene,
+          () ->
+              assertThatThrownBy(() -> lock(victim, scene, Scene.BELA))
+                  .isInstanceOf(StoreException.class)
+                  .hasMessageContaining("code 1213"));
+      goOn(victim, name + "-host-after");
+    }
+    assertThat(Traces.isWritten(scene, name + "-host-before")).isFalse();
+    assertThat(Traces.isWritten(scene, name + "-host-after")).isFalse();
+    assertThat(scene.audit().problems()).isEmpty();
+  }
+
+  /** Some providers say that they have rolled back, others do not. */
+  private static void goOn(Host victim, String row) {
+    try {
+      victim.write(row);
+      victim.commit();
+    } catch (RuntimeException e) {
+      assertThat(victim.manager().getTransaction().isActive()).isFalse();
+    }
+  }
+
+  /** Lets a host that has written more, and is no victim therefore, want what the victim has. */
+  private static void assertDeadlockWithHost(Scene scene, Runnable victim) {
+    try (Host other = scene.host()) {
+      for (int i = 0; i < 3; i++) {
+        book(other, "other-" + REFERENCES.incrementAndGet(), Scene.BELA);
+      }
+      Future<Boolean> waiting =
+          Background.start(
+              () -> {
+                book(other, "other-" + REFERENCES.incrementAndGet(), Scene.ANNA);
+                other.commit();
+                return true;
+              });
+      Turns.untilWaiting(scene, waiting);
+      victim.run();
+      assertThat(Background.result(waiting)).isTrue();
+    }
+  }
+
+  private static void assertVictim(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getErrorCode()).isEqualTo(1213));
+  }
+
+  private static String insert(String row) {
+    return "INSERT INTO host_appointment (id, note, version) VALUES ('" + row + "', '', 0)";
+  }
+
+  private static String lock(Scene scene, ClientId client) {
+    return "SELECT revision FROM credits_wallet WHERE practice = '"
+        + scene.practice()
+        + "' AND holder = '"
+        + client.key()
+        + "' FOR UPDATE";
   }
 }

@@ -1,6 +1,5 @@
 package io.sessioncredits.verification.jpa.store;
 
-import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.SessionCredits;
 import io.sessioncredits.command.BatchOutcome;
 import io.sessioncredits.command.CommandRunner;
@@ -13,6 +12,7 @@ import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestConflictException;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.testkit.arbitrary.Policies;
 import io.sessioncredits.testkit.arbitrary.Step;

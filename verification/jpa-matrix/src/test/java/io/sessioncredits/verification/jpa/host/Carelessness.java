@@ -1,19 +1,19 @@
-package io.sessioncredits.verification.sql;
+package io.sessioncredits.verification.jpa.host;
 
-import io.sessioncredits.model.PurchaseRef;
-import io.sessioncredits.model.Position;
-import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.View;
 import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.CreditTransaction;
+import io.sessioncredits.spi.Lookups;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.Collection;
@@ -23,8 +23,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** A mistake that the author of a store might make. */
-enum Sabotage {
+/** A mistake that the author of a store might make around the lock. */
+enum Carelessness {
   /** Wallets are read, decided upon and written, but not locked before. */
   NO_LOCK,
   /** Wallets are locked, but the position is one that was read before. */
@@ -41,7 +41,7 @@ enum Sabotage {
     return new Store(this, store, meanwhile);
   }
 
-  private record Store(Sabotage sabotage, CreditStore store, Runnable meanwhile)
+  private record Store(Carelessness mistake, CreditStore store, Runnable meanwhile)
       implements CreditStore {
     @Override
     public <T> T inTransaction(Function<? super CreditTransaction, ? extends T> work) {
@@ -56,22 +56,21 @@ enum Sabotage {
 
   private record Transaction(Store owner, CreditTransaction tx) implements CreditTransaction {
     @Override
-    public View lock(
-        PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
+    public View lock(PracticeId practice, SortedSet<WalletKey> wallets, Lookups lookups) {
       View early = owner.store().queries().view(practice, wallets, lookups);
       owner.meanwhile().run();
-      if (owner.sabotage() == NO_LOCK) {
+      if (owner.mistake() == NO_LOCK) {
         return early;
       }
       View locked = tx.lock(practice, wallets, lookups);
-      return owner.sabotage() == POSITION_READ_BEFORE_LOCK
+      return owner.mistake() == POSITION_READ_BEFORE_LOCK
           ? locked.withPositions(early.positions())
-          : locked.withRequests(early.requests()).withBookings(early.bookings());
+          : early.withPositions(locked.positions());
     }
 
     @Override
     public void append(List<Posting> postings) {
-      if (owner.sabotage() == NO_LOCK) {
+      if (owner.mistake() == NO_LOCK) {
         // The store refuses to write what is not locked, so it is locked too late instead.
         TreeSet<WalletKey> wallets = new TreeSet<>();
         postings.forEach(posting -> wallets.addAll(posting.positions().keySet()));
