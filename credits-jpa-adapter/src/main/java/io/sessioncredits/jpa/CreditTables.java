@@ -21,10 +21,12 @@ public final class CreditTables {
 
   private final Optional<String> schema;
   private final String prefix;
+  private final String beginning;
 
   private CreditTables(Optional<String> schema, String prefix) {
     this.schema = schema;
     this.prefix = prefix;
+    this.beginning = schema.map(s -> s + ".").orElse("") + prefix;
   }
 
   /** Returns the names of the shipped scripts, in the connection's own schema. */
@@ -95,7 +97,7 @@ public final class CreditTables {
 
   /** Returns the table called {@code table} behind the prefix. */
   String named(String table) {
-    return schema.map(s -> s + ".").orElse("") + prefix + table;
+    return beginning + table;
   }
 
   /** Returns the schema, if the tables are not in the connection's own. */

@@ -59,16 +59,15 @@ final class SqlText {
 
   /** Returns the text, with numbered places for the values. */
   String text() {
-    StringBuilder numbered = new StringBuilder(text.length() + 2 * values.size());
+    StringBuilder numbered = new StringBuilder(text.length() + 3 * values.size());
     int number = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char next = text.charAt(i);
-      numbered.append(next);
-      if (next == '?') {
-        number++;
-        numbered.append(number);
-      }
+    int from = 0;
+    for (int mark = text.indexOf("?"); mark >= 0; mark = text.indexOf("?", from)) {
+      number++;
+      numbered.append(text, from, mark + 1).append(number);
+      from = mark + 1;
     }
+    numbered.append(text, from, text.length());
     return numbered.toString();
   }
 

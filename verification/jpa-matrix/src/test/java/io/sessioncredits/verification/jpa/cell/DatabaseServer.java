@@ -74,14 +74,19 @@ final class DatabaseServer {
     };
   }
 
-  /** A deadlock is looked for after 50 ms instead of a second: the tests provoke some. */
+  /**
+   * A deadlock is looked for after 50 ms instead of a second: the tests provoke some. Commits wait
+   * for the disk only if the system property credits.test.durable says so.
+   */
   private static String startPostgreSql() {
+    String isDurable = Boolean.getBoolean("credits.test.durable") ? "on" : "off";
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
               .setServerConfig("deadlock_timeout", "50ms")
               .setServerConfig("max_connections", "300")
-              .setServerConfig("synchronous_commit", "off")
+              .setServerConfig("fsync", isDurable)
+              .setServerConfig("synchronous_commit", isDurable)
               .start();
       return server.getJdbcUrl("postgres", "postgres");
     } catch (IOException e) {

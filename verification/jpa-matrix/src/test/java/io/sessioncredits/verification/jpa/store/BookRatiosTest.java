@@ -73,11 +73,12 @@ class BookRatiosTest {
     ratios.sort(null);
     least.sort(null);
     System.out.printf(
-        "booking beside the one statement: %s, %d callers, %d wallets, commits not waiting for the"
-            + " disk: %.2f of it (median of %d rounds, %.2f to %.2f); the statement %d a second%n",
+        "booking beside the one statement: %s, %d callers, %d wallets, commits waiting for the disk:"
+            + " %s; %.2f of it (median of %d rounds, %.2f to %.2f); the statement %d a second%n",
         provider,
         callers,
         WALLETS,
+        isDurable(scene),
         ratios.get(ROUNDS / 2),
         ROUNDS,
         ratios.get(0),
@@ -87,6 +88,16 @@ class BookRatiosTest {
     assertThat(scene.rig().schema().number("SELECT COUNT(*) FROM ratio_entry")).isEqualTo(done);
     assertThat(scene.audit().entries()).isEqualTo(done + WALLETS);
     assertThat(scene.audit().problems()).isEmpty();
+  }
+
+  private static boolean isDurable(Scene scene) {
+    return scene
+            .rig()
+            .schema()
+            .number(
+                "SELECT COUNT(*) FROM pg_settings"
+                    + " WHERE name IN ('fsync', 'synchronous_commit') AND setting = 'on'")
+        == 2;
   }
 
   private static void prepare(Scene scene) {
