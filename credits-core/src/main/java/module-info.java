@@ -14,6 +14,7 @@ module io.sessioncredits.core {
   exports io.sessioncredits.notification;
   exports io.sessioncredits.policy;
   exports io.sessioncredits.report;
+  exports io.sessioncredits.settings;
   exports io.sessioncredits.spi;
   exports io.sessioncredits.transfer;
 }

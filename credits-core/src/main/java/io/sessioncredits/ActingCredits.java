@@ -9,6 +9,8 @@ import io.sessioncredits.engine.Caller;
 import io.sessioncredits.engine.Executor;
 import io.sessioncredits.ledger.Ledger;
 import io.sessioncredits.model.Actor;
+import io.sessioncredits.settings.Settings;
+import io.sessioncredits.settings.SettingsView;
 import io.sessioncredits.transfer.TransferService;
 import java.util.List;
 
@@ -32,6 +34,13 @@ public final class ActingCredits {
   /** Returns checks, bookings, cancellations and attendance. */
   public BookingGuard bookings() {
     return new BookingGuard(runner);
+  }
+
+  /** Returns settings and the catalogue: changed, explained, and what turning them off touches. */
+  public Settings settings() {
+    return new Settings(
+        runner,
+        new SettingsView(scope.practice(), scope.store().queries(), scope.rules(), scope.clock()));
   }
 
   /** Returns transfers. */

@@ -62,8 +62,7 @@ public final class PracticeCredits {
 
   /** Returns the reports over all clients. They only read, and take no lock. */
   public Reports reports() {
-    return new Reports(
-        scope.practice(), scope.store().queries(), scope.clock(), scope.policy().zone());
+    return new Reports(scope.practice(), scope.store().queries(), scope.clock(), scope.zone());
   }
 
   /** Returns the notifications of committed postings: their pump, and those that were parked. */

@@ -3,6 +3,7 @@ package io.sessioncredits;
 import io.sessioncredits.decision.Deciders;
 import io.sessioncredits.engine.Desk;
 import io.sessioncredits.engine.Executor;
+import io.sessioncredits.engine.PracticeRules;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
@@ -30,17 +31,17 @@ public final class SessionCredits {
   private static final int KEY_BYTES = 10;
 
   private final OwningCreditStore store;
-  private final Function<? super PracticeId, CreditPolicy> policies;
+  private final PracticeRules rules;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Desk desk;
 
   private SessionCredits(Builder builder) {
     this.store = Limits.given("store", builder.store);
-    this.policies = Limits.given("policy", builder.policies);
+    this.rules = new PracticeRules(Limits.given("policy", builder.policies));
     this.clock = builder.clock;
     this.random = builder.random;
-    this.desk = new Desk(policies, clock, builder.salts()::apply, Deciders.all());
+    this.desk = new Desk(rules, clock, builder.salts()::apply, Deciders.all());
   }
 
   /** Returns a builder; a store and a policy are mandatory. */
@@ -99,7 +100,7 @@ public final class SessionCredits {
 
   private Scope scope(CreditStore read, PracticeId practice) {
     Limits.given("practice", practice);
-    return new Scope(practice, read, policies, clock);
+    return new Scope(practice, read, rules, clock);
   }
 
   /** Collects what session credits are made of. */

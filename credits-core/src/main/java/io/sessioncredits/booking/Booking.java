@@ -9,7 +9,10 @@ import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.policy.Overrides;
+import io.sessioncredits.policy.Setting;
 import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -77,6 +80,21 @@ public abstract class Booking implements CreditCommand<BookingOutcome> {
   /** Returns whose credits pay, if not the attendee's own. */
   public abstract Optional<Holder> payer();
 
+  /** Returns whether the line is kept to be paid later if there is not enough credit now. */
+  @Value.Default
+  public boolean pendingIfShort() {
+    return false;
+  }
+
+  /** Returns what this call says against the settings; mostly nothing. */
+  @Value.Default
+  public Overrides overrides() {
+    return Overrides.none();
+  }
+
+  /** Returns why settings are overridden; there if any is. */
+  public abstract Optional<Reason> reason();
+
   /** Returns this booking of several seats. */
   public abstract Booking withSeats(int seats);
 
@@ -88,6 +106,33 @@ public abstract class Booking implements CreditCommand<BookingOutcome> {
    * for whom.
    */
   public abstract Booking withPayer(Holder payer);
+
+  /**
+   * Returns this booking under another value of {@code setting}, for this call alone; such as
+   * booking without credit for once. Only staff and programs may; the entries name what was
+   * overridden.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if an argument is null, or the setting
+   *     cannot be overridden by a call
+   */
+  public <T> Booking overriding(Setting<T> setting, T value, Reason reason) {
+    return withOverrides(overrides().with(setting, value))
+        .withReason(Limits.given("reason", reason));
+  }
+
+  /**
+   * Returns this booking, kept as one that waits for credit where it would be refused for lack of
+   * it: for a host that has made the appointment already, such as before it knew who the client is.
+   */
+  public Booking orPending() {
+    return withPendingIfShort(true);
+  }
+
+  abstract Booking withPendingIfShort(boolean pending);
+
+  abstract Booking withOverrides(Overrides overrides);
+
+  abstract Booking withReason(Reason reason);
 
   /** Returns the booking line. */
   public BookingLine line() {
@@ -113,5 +158,6 @@ public abstract class Booking implements CreditCommand<BookingOutcome> {
   void check() {
     Limits.between("seats", seats(), 1, Limits.SEATS);
     Limits.given("line", line());
+    payer().ifPresent(p -> Limits.owner("payer", p));
   }
 }

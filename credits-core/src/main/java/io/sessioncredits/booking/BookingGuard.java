@@ -36,14 +36,31 @@ public final class BookingGuard {
    * attendance.
    *
    * <p>Refused with {@code INSUFFICIENT_CREDITS}, {@code NO_CREDIT_VALID_ON_SESSION_DATE}, {@code
-   * OVERDRAFT_LIMIT}, {@code ALREADY_BOOKED} or {@code TOO_MANY_OPEN_LINES}. A refusal is not
-   * remembered: the same booking may succeed once there is credit.
+   * OVERDRAFT_LIMIT}, {@code ALREADY_BOOKED}, {@code TOO_MANY_OPEN_LINES}, or {@code STAFF_ONLY} if
+   * a client overrides a setting. A refusal is not remembered: the same booking may succeed once
+   * there is credit.
+   *
+   * <p>While the practice does without credits every booking passes as {@link
+   * BookingOutcome.Skipped}, and stays so: sent again later it is not spent after all.
    *
    * @throws io.sessioncredits.model.RequestConflictException if the line was booked before for
    *     another session, payer or number of seats
    */
   public BookingOutcome book(Booking booking) {
     return runner.run(Limits.given("booking", booking));
+  }
+
+  /**
+   * Pays a line that waits for credit.
+   *
+   * <p>Refused with what {@link #book} is refused with for lack of credit, and with {@code
+   * UNKNOWN_BOOKING}, {@code ALREADY_CANCELLED}, {@code ALREADY_BOOKED} or {@code CREDITS_OFF}.
+   *
+   * @throws io.sessioncredits.model.RequestConflictException if it was paid before under other
+   *     overrides
+   */
+  public BookingOutcome pay(PendingPayment payment) {
+    return runner.run(Limits.given("payment", payment));
   }
 
   /**
@@ -59,15 +76,14 @@ public final class BookingGuard {
 
   private EventOutcome bookEach(EventBooking event) {
     List<BookingOutcome> outcomes = runner.each(event.lines());
-    Map<ClientId, BookingOutcome.Booked> booked = new LinkedHashMap<>();
+    Map<ClientId, BookingOutcome> booked = new LinkedHashMap<>();
     Map<ClientId, Refusal> refused = new LinkedHashMap<>();
     for (int i = 0; i < outcomes.size(); i++) {
       ClientId attendee = event.attendees().get(i);
-      if (outcomes.get(i) instanceof BookingOutcome.Booked done) {
-        booked.put(attendee, done);
-      } else {
-        outcomes.get(i).refusal().ifPresent(r -> refused.put(attendee, r));
-      }
+      BookingOutcome outcome = outcomes.get(i);
+      outcome
+          .refusal()
+          .ifPresentOrElse(r -> refused.put(attendee, r), () -> booked.put(attendee, outcome));
     }
     return new EventOutcome(booked, refused);
   }
@@ -76,10 +92,10 @@ public final class BookingGuard {
     BatchOutcome outcome = runner.all(event.lines());
     return outcome.fold(
         applied -> {
-          Map<ClientId, BookingOutcome.Booked> booked = new LinkedHashMap<>();
+          Map<ClientId, BookingOutcome> booked = new LinkedHashMap<>();
           for (int i = 0; i < applied.outcomes().size(); i++) {
             Outcome line = applied.outcomes().get(i);
-            booked.put(event.attendees().get(i), (BookingOutcome.Booked) line);
+            booked.put(event.attendees().get(i), (BookingOutcome) line);
           }
           return new EventOutcome(booked, Map.of());
         },
@@ -102,7 +118,8 @@ public final class BookingGuard {
   /**
    * Records whether the attendee came.
    *
-   * <p>Refused with {@code UNKNOWN_BOOKING}, {@code ALREADY_CANCELLED} or {@code HOLD_RAN_OUT}.
+   * <p>Refused with {@code UNKNOWN_BOOKING}, {@code ALREADY_CANCELLED}, {@code PENDING_CREDIT} or
+   * {@code HOLD_RAN_OUT}.
    */
   public AttendanceOutcome record(Attendance attendance) {
     return runner.run(Limits.given("attendance", attendance));

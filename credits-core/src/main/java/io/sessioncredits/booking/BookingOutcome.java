@@ -6,6 +6,7 @@ import io.sessioncredits.model.CanIgnoreReturnValue;
 import io.sessioncredits.model.CreditRefusedException;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.Refusal;
+import io.sessioncredits.model.RefusalCode;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,6 +27,35 @@ public sealed interface BookingOutcome extends Outcome {
   }
 
   /**
+   * There is not enough credit, and the line is kept as one that waits for it, as the booking asked
+   * for. It is paid by a {@link PendingPayment}, or cancelled; never forgotten.
+   *
+   * @param receipt what it did; no credit moved
+   * @param reason why it could not be paid
+   * @param state what has become of the line by now
+   */
+  record Pending(Receipt receipt, RefusalCode reason, BookingState state)
+      implements BookingOutcome {
+    @Override
+    public Optional<Refusal> refusal() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The practice does without credits: the line is kept, and nothing is spent for it, now or later.
+   *
+   * @param receipt what it did; no movement
+   * @param state what has become of the line by now
+   */
+  record Skipped(Receipt receipt, BookingState state) implements BookingOutcome {
+    @Override
+    public Optional<Refusal> refusal() {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * It was refused, and nothing was written.
    *
    * @param reason why
@@ -37,17 +67,29 @@ public sealed interface BookingOutcome extends Outcome {
     }
   }
 
-  /** Returns whether the line was booked, by this delivery of the command or an earlier one. */
+  /**
+   * Returns whether the line is kept, by this delivery of the command or an earlier one: paid or
+   * owed, waiting for credit if it asked for that, or without credits since the practice does
+   * without them.
+   */
   default boolean isBooked() {
-    return this instanceof Booked;
+    return !(this instanceof Refused);
   }
 
   /** Returns the result of the function for the variant at hand. */
   default <R> R fold(
       Function<? super Booked, ? extends R> booked,
+      Function<? super Pending, ? extends R> pending,
+      Function<? super Skipped, ? extends R> skipped,
       Function<? super Refused, ? extends R> refused) {
     if (this instanceof Booked done) {
       return booked.apply(done);
+    }
+    if (this instanceof Pending waiting) {
+      return pending.apply(waiting);
+    }
+    if (this instanceof Skipped off) {
+      return skipped.apply(off);
     }
     return refused.apply((Refused) this);
   }
@@ -61,6 +103,8 @@ public sealed interface BookingOutcome extends Outcome {
   default Receipt orThrow() {
     return fold(
         Booked::receipt,
+        Pending::receipt,
+        Skipped::receipt,
         refused -> {
           throw new CreditRefusedException(refused.reason());
         });

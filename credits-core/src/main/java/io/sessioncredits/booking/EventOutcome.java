@@ -13,8 +13,7 @@ import java.util.Map;
  * @param refused why others are not, by attendee; with {@link EventBooking.Mode#ALL_OR_NOTHING} the
  *     first that was refused stands for all
  */
-public record EventOutcome(
-    Map<ClientId, BookingOutcome.Booked> booked, Map<ClientId, Refusal> refused) {
+public record EventOutcome(Map<ClientId, BookingOutcome> booked, Map<ClientId, Refusal> refused) {
   /** Copies the maps. */
   public EventOutcome {
     booked = Collections.unmodifiableMap(new LinkedHashMap<>(booked));

@@ -52,6 +52,9 @@ final class AttendanceDecider implements Decider<Attendance, AttendanceOutcome> 
     if (booking.state().isCancelled()) {
       return Decision.declined(Refusal.of(RefusalCode.ALREADY_CANCELLED));
     }
+    if (booking.state() == BookingState.PENDING_CREDIT) {
+      return Decision.declined(Refusal.of(RefusalCode.PENDING_CREDIT));
+    }
     if (hasRunOut(draft, booking)) {
       return Decision.declined(Refusal.of(RefusalCode.HOLD_RAN_OUT));
     }

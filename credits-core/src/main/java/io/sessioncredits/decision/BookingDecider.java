@@ -9,6 +9,7 @@ import io.sessioncredits.engine.Draft;
 import io.sessioncredits.engine.Present;
 import io.sessioncredits.engine.SeatPayment;
 import io.sessioncredits.engine.Targets;
+import io.sessioncredits.engine.Waiting;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.BookingState;
@@ -21,13 +22,17 @@ import io.sessioncredits.model.Refusal;
 import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.Verdict;
 import io.sessioncredits.model.WalletKey;
-import io.sessioncredits.policy.Catalogue;
-import java.util.List;
+import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.policy.Overrides;
+import java.util.Map;
 import java.util.Optional;
 
 /** Books the seats of one line, paid or owed, or refuses all of them. */
 final class BookingDecider implements Decider<Booking, BookingOutcome> {
-  private static final String VARIANT = "booked";
+  private static final String BOOKED = "booked";
+  private static final String SKIPPED = "skipped";
+  private static final String PENDING = "pending";
+  private static final String REASON = "reason";
 
   @Override
   public Class<Booking> command() {
@@ -43,6 +48,12 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
         .instant(booking.startsAt())
         .number(booking.seats())
         .text(payer(booking).key());
+    if (!booking.overrides().isEmpty()) {
+      form.named(booking.overrides().values());
+    }
+    if (booking.pendingIfShort()) {
+      form.text(PENDING);
+    }
   }
 
   private static Holder payer(Booking booking) {
@@ -64,7 +75,17 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
 
   @Override
   public Optional<Reason> reason(Booking booking) {
-    return Optional.empty();
+    return booking.reason();
+  }
+
+  @Override
+  public Optional<String> override(Booking booking) {
+    return Optional.of(booking.overrides()).filter(o -> !o.isEmpty()).map(Overrides::text);
+  }
+
+  @Override
+  public boolean isForStaff(Booking booking) {
+    return !booking.overrides().isEmpty();
   }
 
   @Override
@@ -75,21 +96,36 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
       return Decision.declined(Refusal.of(RefusalCode.ALREADY_BOOKED));
     }
     WalletKey wallet = new WalletKey(draft.practice(), payer(booking));
-    Catalogue catalogue = draft.policy().catalogue();
-    BookingTerms terms = draft.policy().bookingTerms(booking.startsAt());
-    long price = 0;
-    SeatPayment payment = new SeatPayment(draft, wallet, booking.session(), terms);
-    if (catalogue.isCredited(booking.type())) {
-      price = catalogue.price(catalogue.narrowest(booking.type()), booking.type(), draft.now());
-      Optional<Refusal> refusal = payment.pay(booking.seats());
-      if (refusal.isPresent()) {
-        return Decision.declined(refusal.get());
-      }
+    CreditPolicy policy = draft.policy(wallet, booking.type(), booking.overrides());
+    BookingTerms terms = policy.bookingTerms(booking.startsAt());
+    BookingRecord free = BookingRecord.of(booking.session(), wallet, booking.seats(), 0, terms);
+    if (!policy.active() || !policy.catalogue().isCredited(booking.type())) {
+      draft.book(free);
+      return Decision.accepted(policy.active() ? BOOKED : SKIPPED);
     }
-    draft.book(
-        BookingRecord.of(booking.session(), wallet, booking.seats(), price, terms)
-            .withAllocations(List.copyOf(payment.allocations())));
-    return Decision.accepted(VARIANT);
+    Draft.Mark before = draft.mark();
+    Optional<Refusal> refusal = SeatPayment.of(draft, policy, free);
+    if (refusal.isEmpty()) {
+      return Decision.accepted(BOOKED);
+    }
+    if (!booking.pendingIfShort() || !isShortage(refusal.get().code())) {
+      return Decision.declined(refusal.get());
+    }
+    draft.backTo(before);
+    return pending(draft, free.withState(BookingState.PENDING_CREDIT), refusal.get().code());
+  }
+
+  private static boolean isShortage(RefusalCode code) {
+    return code == RefusalCode.INSUFFICIENT_CREDITS
+        || code == RefusalCode.NO_CREDIT_VALID_ON_SESSION_DATE
+        || code == RefusalCode.OVERDRAFT_LIMIT;
+  }
+
+  private static Decision pending(Draft draft, BookingRecord booking, RefusalCode reason) {
+    draft.book(booking);
+    return Waiting.begin(draft, booking)
+        .map(Decision::declined)
+        .orElseGet(() -> new Decision.Accepted(PENDING, Map.of(REASON, reason.name())));
   }
 
   @Override
@@ -97,7 +133,13 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
       Booking booking, Receipt receipt, Verdict verdict, Present present) {
     BookingState state =
         present.booking(booking.line()).map(BookingRecord::state).orElse(BookingState.BOOKED);
-    return new BookingOutcome.Booked(receipt, state);
+    return switch (verdict.variant()) {
+      case SKIPPED -> new BookingOutcome.Skipped(receipt, state);
+      case PENDING ->
+          new BookingOutcome.Pending(
+              receipt, RefusalCode.valueOf(Facts.text(verdict, REASON)), state);
+      default -> new BookingOutcome.Booked(receipt, state);
+    };
   }
 
   @Override

@@ -10,8 +10,10 @@ import io.sessioncredits.engine.Draft;
 import io.sessioncredits.engine.Present;
 import io.sessioncredits.engine.Targets;
 import io.sessioncredits.engine.Undo;
+import io.sessioncredits.engine.Waiting;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.BookingState;
+import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.Micros;
 import io.sessioncredits.model.PracticeId;
@@ -64,6 +66,11 @@ final class CancellationDecider implements Decider<Cancellation, CancellationOut
     if (hindrance.isPresent()) {
       return Decision.declined(Refusal.of(hindrance.get()));
     }
+    if (booking.state() == BookingState.PENDING_CREDIT) {
+      Waiting.end(draft, booking, Cause.CANCELLATION);
+      draft.book(booking.withState(BookingState.CANCELLED_RESTORED));
+      return Decision.accepted(RESTORED);
+    }
     boolean isRestored =
         cancellation.ground() != Ground.CLIENT || booking.terms().isFreeAt(draft.now());
     return isRestored ? restore(cancellation, draft, booking) : forfeit(draft, booking);
@@ -71,7 +78,7 @@ final class CancellationDecider implements Decider<Cancellation, CancellationOut
 
   private static Optional<RefusalCode> hindrance(BookingState state, Ground ground) {
     return switch (state) {
-      case BOOKED -> Optional.empty();
+      case BOOKED, PENDING_CREDIT -> Optional.empty();
       case CANCELLED_RESTORED -> Optional.of(RefusalCode.ALREADY_CANCELLED);
       case CANCELLED_FORFEITED ->
           ground == Ground.CLIENT ? Optional.of(RefusalCode.ALREADY_CANCELLED) : Optional.empty();

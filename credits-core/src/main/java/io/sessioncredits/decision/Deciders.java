@@ -15,9 +15,12 @@ public final class Deciders {
         new ReversalDecider(),
         new WriteOffDecider(),
         new BookingDecider(),
+        new PendingPaymentDecider(),
         new CancellationDecider(),
         new AttendanceDecider(),
         new TransferDecider(),
-        new SweepDecider());
+        new SweepDecider(),
+        new SettingDecider(),
+        new CatalogueDecider());
   }
 }

@@ -61,6 +61,11 @@ final class GrantDecider implements Decider<Grant, GrantOutcome> {
   }
 
   @Override
+  public boolean restsWhileOff() {
+    return true;
+  }
+
+  @Override
   public Decision decide(Grant grant, Draft draft) {
     LotTerms terms = terms(grant, draft);
     AccountKey account = AccountKey.of(draft.practice(), grant.holder(), grant.type());

@@ -53,6 +53,11 @@ final class ReversalDecider implements Decider<Reversal, ReversalOutcome> {
   }
 
   @Override
+  public boolean restsWhileOff() {
+    return true;
+  }
+
+  @Override
   public Decision decide(Reversal reversal, Draft draft) {
     RequestId reversed =
         new RequestId(draft.practice(), reversal.reversed(), reversal.reversedKey());

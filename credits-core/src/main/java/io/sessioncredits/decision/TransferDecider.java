@@ -23,6 +23,8 @@ import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.Verdict;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.Catalogue;
+import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.policy.Setting;
 import io.sessioncredits.transfer.Transfer;
 import io.sessioncredits.transfer.TransferOutcome;
 import java.util.ArrayList;
@@ -44,6 +46,9 @@ final class TransferDecider implements Decider<Transfer, TransferOutcome> {
         .text(transfer.receiver().key())
         .text(transfer.type().value())
         .number(transfer.credits());
+    if (transfer.ruleOverridden()) {
+      form.number(1);
+    }
   }
 
   @Override
@@ -55,6 +60,21 @@ final class TransferDecider implements Decider<Transfer, TransferOutcome> {
   @Override
   public Optional<Reason> reason(Transfer transfer) {
     return transfer.reason();
+  }
+
+  @Override
+  public Optional<String> override(Transfer transfer) {
+    return transfer.ruleOverridden() ? Optional.of(Setting.TRANSFERS.name()) : Optional.empty();
+  }
+
+  @Override
+  public boolean isForStaff(Transfer transfer) {
+    return transfer.ruleOverridden();
+  }
+
+  @Override
+  public boolean restsWhileOff() {
+    return true;
   }
 
   @Override
@@ -84,7 +104,7 @@ final class TransferDecider implements Decider<Transfer, TransferOutcome> {
     if (transfer.sender().equals(transfer.receiver())) {
       return Optional.of(Refusal.of(RefusalCode.SAME_HOLDER));
     }
-    if (!draft.policy().transfers().allows(draft.actor())) {
+    if (!transfer.ruleOverridden() && !isAllowed(transfer, draft, from)) {
       return Optional.of(Refusal.of(RefusalCode.TRANSFER_NOT_ALLOWED));
     }
     long owed = owedWhatTheseCouldSettle(draft, from);
@@ -99,6 +119,14 @@ final class TransferDecider implements Decider<Transfer, TransferOutcome> {
                 .withRequired(transfer.credits())
                 .withAvailable(balance.available())
                 .withOwed(balance.owed()));
+  }
+
+  private static boolean isAllowed(Transfer transfer, Draft draft, AccountKey from) {
+    CreditPolicy policy = draft.policy(from);
+    return policy.transfers().allows(draft.actor())
+        && policy
+            .transferCheck()
+            .allows(draft.actor(), transfer.sender(), transfer.receiver(), transfer.type());
   }
 
   private static long owedWhatTheseCouldSettle(Draft draft, AccountKey from) {

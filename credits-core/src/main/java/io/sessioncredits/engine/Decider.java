@@ -31,6 +31,21 @@ public interface Decider<C extends CreditCommand<O>, O extends Outcome> {
   /** Returns why the command was given, in words. */
   Optional<Reason> reason(C command);
 
+  /** Returns whether it answers {@code CREDITS_OFF} while the practice does without credits. */
+  default boolean restsWhileOff() {
+    return false;
+  }
+
+  /** Returns which rule {@code command} overrides, as its entries say it; empty if none. */
+  default Optional<String> override(C command) {
+    return Optional.empty();
+  }
+
+  /** Returns whether {@code command} is refused to clients, who may not change rules. */
+  default boolean isForStaff(C command) {
+    return false;
+  }
+
   /** Decides, and writes into {@code draft} what the command does. */
   Decision decide(C command, Draft draft);
 

@@ -2,17 +2,20 @@ package io.sessioncredits.engine;
 
 import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.Receipt;
+import io.sessioncredits.model.Refusal;
+import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.RequestConflictException;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.SealedText;
 import io.sessioncredits.model.Verdict;
 import io.sessioncredits.model.WalletKey;
-import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.policy.RulesInForce;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.time.InstantSource;
@@ -23,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,24 +38,21 @@ public final class Desk {
   private static final int COMMAND_VERSION = 1;
 
   private final Map<Class<?>, Decider<?, ?>> deciders = new HashMap<>();
-  private final Function<? super PracticeId, CreditPolicy> policies;
+  private final PracticeRules rules;
   private final InstantSource clock;
   private final SaltSource salts;
 
   /**
    * Creates a desk.
    *
-   * @param policies the rules of each practice
+   * @param rules the rules of each practice
    * @param clock what time it is
    * @param salts the salts of reasons
    * @param deciders one for each kind of command
    */
   public Desk(
-      Function<? super PracticeId, CreditPolicy> policies,
-      InstantSource clock,
-      SaltSource salts,
-      List<Decider<?, ?>> deciders) {
-    this.policies = policies;
+      PracticeRules rules, InstantSource clock, SaltSource salts, List<Decider<?, ?>> deciders) {
+    this.rules = rules;
     this.clock = clock;
     this.salts = salts;
     deciders.forEach(d -> this.deciders.put(d.command(), d));
@@ -83,20 +82,24 @@ public final class Desk {
         "only commands of this library can be carried out, not " + command.getClass().getName());
   }
 
-  Executor.Run run(Caller caller, State state) {
-    CreditPolicy policy = Limits.given("policy of the practice", policies.apply(caller.practice()));
-    return new DeskRun(caller, policy, state);
+  /** Returns the rules of each practice. */
+  PracticeRules rules() {
+    return rules;
+  }
+
+  Executor.Run run(Caller caller, RulesInForce inForce, State state) {
+    return new DeskRun(caller, inForce, state);
   }
 
   private final class DeskRun implements Executor.Run {
     private final Caller caller;
-    private final CreditPolicy policy;
+    private final RulesInForce read;
     private final State state;
     private final List<Posting> postings = new ArrayList<>();
 
-    DeskRun(Caller caller, CreditPolicy policy, State state) {
+    DeskRun(Caller caller, RulesInForce read, State state) {
       this.caller = caller;
-      this.policy = policy;
+      this.read = read;
       this.state = state;
     }
 
@@ -130,7 +133,14 @@ public final class Desk {
 
     private <C extends CreditCommand<O>, O extends Outcome> O decided(
         Decider<C, O> decider, C command, RequestId id, Digest digest) {
-      Draft draft = new Draft(state, stamp(decider, command, id), wallets(decider, command));
+      RulesInForce inForce = inForce();
+      Optional<RefusalCode> hindrance = hindrance(decider, command, inForce);
+      if (hindrance.isPresent()) {
+        LOG.debug("{} refused: {}", id.operation(), hindrance.get());
+        return decider.declined(Refusal.of(hindrance.get()));
+      }
+      Draft draft =
+          new Draft(state, stamp(decider, command, id, inForce), wallets(decider, command));
       Decision decision = decider.decide(command, draft);
       if (decision instanceof Decision.Declined declined) {
         LOG.debug("{} refused: {}", id.operation(), declined.refusal().code());
@@ -151,12 +161,32 @@ public final class Desk {
       return outcome(decider, command, request, false);
     }
 
+    /** The rules as the commands before in this run have left them. */
+    private RulesInForce inForce() {
+      return state.locked(PracticeRules.wallet(caller.practice())).map(rules::at).orElse(read);
+    }
+
+    private <C extends CreditCommand<O>, O extends Outcome> Optional<RefusalCode> hindrance(
+        Decider<C, O> decider, C command, RulesInForce inForce) {
+      if (decider.restsWhileOff() && !inForce.practice().active()) {
+        return Optional.of(RefusalCode.CREDITS_OFF);
+      }
+      return caller.actor().kind() == Actor.Kind.CLIENT && decider.isForStaff(command)
+          ? Optional.of(RefusalCode.STAFF_ONLY)
+          : Optional.empty();
+    }
+
     private <C extends CreditCommand<O>, O extends Outcome> Draft.Stamp stamp(
-        Decider<C, O> decider, C command, RequestId id) {
+        Decider<C, O> decider, C command, RequestId id, RulesInForce inForce) {
       Optional<SealedText> reason =
           decider.reason(command).map(r -> SealedText.seal(r, salts.salt(id)));
       return new Draft.Stamp(
-          id, policy, caller.actor(), Limits.instant("clock", clock.instant()), reason);
+          id,
+          inForce,
+          caller.actor(),
+          Limits.instant("clock", clock.instant()),
+          reason,
+          decider.override(command));
     }
 
     private <C extends CreditCommand<O>, O extends Outcome> SortedSet<WalletKey> wallets(

@@ -1,12 +1,15 @@
 package io.sessioncredits.engine;
 
 import io.sessioncredits.model.AccountHead;
+import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.Change;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.LedgerIntegrityException;
 import io.sessioncredits.model.Limits;
@@ -22,8 +25,12 @@ import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.SealedText;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.policy.Overrides;
+import io.sessioncredits.policy.RulesInForce;
+import io.sessioncredits.policy.Situation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +47,11 @@ import java.util.TreeMap;
 public final class Draft {
   private final State state;
   private final RequestId request;
-  private final CreditPolicy policy;
+  private final RulesInForce rules;
   private final Actor actor;
   private final Instant now;
   private final Optional<SealedText> reason;
+  private final Optional<String> override;
   private final Map<WalletKey, Position> positions = new TreeMap<>();
   private final Map<BookingLine, BookingRecord> bookings = new LinkedHashMap<>();
   private final Map<PurchaseRef, PurchaseRecord> purchases = new LinkedHashMap<>();
@@ -53,9 +61,10 @@ public final class Draft {
   Draft(State state, Stamp stamp, Iterable<WalletKey> wallets) {
     this.state = state;
     this.request = stamp.request();
-    this.policy = stamp.policy();
+    this.rules = stamp.rules();
     this.actor = stamp.actor();
     this.reason = stamp.reason();
+    this.override = stamp.override();
     Instant latest = stamp.clock();
     for (WalletKey wallet : wallets) {
       Instant recorded = state.position(wallet).recordedAt();
@@ -72,10 +81,11 @@ public final class Draft {
   /** Who asks for what, when, under which rules. */
   record Stamp(
       RequestId request,
-      CreditPolicy policy,
+      RulesInForce rules,
       Actor actor,
       Instant clock,
-      Optional<SealedText> reason) {}
+      Optional<SealedText> reason,
+      Optional<String> override) {}
 
   private void bringUpToDate(WalletKey wallet) {
     for (Change change : position(wallet).implied(now)) {
@@ -88,9 +98,19 @@ public final class Draft {
     return request.practice();
   }
 
-  /** Returns the rules in force. */
+  /** Returns the rules of the practice as a whole. */
   public CreditPolicy policy() {
-    return policy;
+    return rules.practice();
+  }
+
+  /** Returns the rules for a booking that {@code wallet} pays, with what the call itself says. */
+  public CreditPolicy policy(WalletKey wallet, AppointmentType type, Overrides call) {
+    return rules.in(Situation.booking(type, position(wallet).notes(), call));
+  }
+
+  /** Returns the rules for the credits of one account. */
+  public CreditPolicy policy(AccountKey account) {
+    return rules.in(Situation.credits(account.type(), position(account.wallet()).notes()));
   }
 
   /** Returns who acts. */
@@ -104,6 +124,33 @@ public final class Draft {
    */
   public Instant now() {
     return now;
+  }
+
+  /** What is written so far, to come back to. */
+  public static final class Mark {
+    private final Map<WalletKey, Position> positions;
+    private final Map<BookingLine, BookingRecord> bookings;
+    private final int entries;
+
+    private Mark(Draft draft) {
+      this.positions = new TreeMap<>(draft.positions);
+      this.bookings = new LinkedHashMap<>(draft.bookings);
+      this.entries = draft.entries.size();
+    }
+  }
+
+  /** Returns what is written so far. */
+  public Mark mark() {
+    return new Mark(this);
+  }
+
+  /** Takes back what was written since {@code mark}. */
+  public void backTo(Mark mark) {
+    positions.clear();
+    positions.putAll(mark.positions);
+    bookings.clear();
+    bookings.putAll(mark.bookings);
+    entries.subList(mark.entries, entries.size()).clear();
   }
 
   /** Returns where {@code wallet} stands after what is written so far. */
@@ -146,7 +193,14 @@ public final class Draft {
 
   /** Writes an entry of the command and returns its name. */
   public EntryRef write(WalletKey wallet, Change change) {
-    return write(wallet, change, actor, reason);
+    return write(wallet, override.map(rule -> naming(change, rule)).orElse(change), actor, reason);
+  }
+
+  private static Change naming(Change change, String rule) {
+    Map<Fact, String> facts = new EnumMap<>(Fact.class);
+    facts.put(Fact.OVERRIDE, rule);
+    facts.putAll(change.facts());
+    return Change.builder().from(change).facts(facts).build();
   }
 
   private EntryRef write(WalletKey wallet, Change change, Actor who, Optional<SealedText> why) {

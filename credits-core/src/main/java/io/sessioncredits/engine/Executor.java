@@ -16,6 +16,7 @@ import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.policy.RulesInForce;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.CreditTransaction;
@@ -91,7 +92,8 @@ public final class Executor {
         debts.equals(targets.lines())
             ? view.bookings()
             : queries.view(practice, List.of(), Lookups.of(List.of(), debts)).bookings();
-    Run run = desk.run(caller, new State(view.withBookings(bookings), Map.of()));
+    RulesInForce rules = desk.rules().at(practice, queries, view);
+    Run run = desk.run(caller, rules, new State(view.withBookings(bookings), Map.of()));
     return Executor.<O>each(List.of(run.decide(command))).get(0);
   }
 
@@ -119,7 +121,11 @@ public final class Executor {
       Caller caller,
       List<? extends CreditCommand<?>> commands,
       boolean isAtomic) {
-    Run run = desk.run(caller, read(tx, caller.practice(), commands));
+    PracticeId practice = caller.practice();
+    State state = read(tx, practice, commands);
+    RulesInForce rules =
+        desk.rules().at(practice, state.settings(), wallet -> position(tx, wallet));
+    Run run = desk.run(caller, rules, state);
     List<Outcome> outcomes = new ArrayList<>();
     for (CreditCommand<?> command : commands) {
       Outcome outcome = run.decide(command);
@@ -132,6 +138,10 @@ public final class Executor {
       tx.append(run.postings());
     }
     return outcomes;
+  }
+
+  private static Position position(CreditTransaction tx, WalletKey wallet) {
+    return tx.positions(List.of(wallet)).getOrDefault(wallet, Position.empty(wallet));
   }
 
   private State read(

@@ -3,6 +3,7 @@ package io.sessioncredits.engine;
 import io.sessioncredits.model.Allocation;
 import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.BookedSession;
+import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.BookingTerms;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.Change;
@@ -33,28 +34,45 @@ import java.util.Optional;
  */
 public final class SeatPayment {
   private final Draft draft;
+  private final CreditPolicy policy;
   private final WalletKey wallet;
   private final BookedSession session;
   private final BookingTerms terms;
   private final Position before;
   private final List<Allocation> allocations = new ArrayList<>();
 
-  /** Prepares the payment of seats in {@code session} out of {@code wallet} under {@code terms}. */
-  public SeatPayment(Draft draft, WalletKey wallet, BookedSession session, BookingTerms terms) {
+  private SeatPayment(
+      Draft draft,
+      CreditPolicy policy,
+      WalletKey wallet,
+      BookedSession session,
+      BookingTerms terms) {
     this.draft = draft;
+    this.policy = policy;
     this.wallet = wallet;
     this.session = session;
     this.terms = terms;
     this.before = draft.position(wallet);
   }
 
-  /** Returns where the credits came from so far. */
-  public List<Allocation> allocations() {
-    return allocations;
+  /**
+   * Pays all seats of {@code booking}, which is written with what paid for them at the price in
+   * force now, and returns why that is refused; empty if all are paid or owed.
+   */
+  public static Optional<Refusal> of(Draft draft, CreditPolicy policy, BookingRecord booking) {
+    BookedSession session = booking.session();
+    SeatPayment payment = new SeatPayment(draft, policy, booking.payer(), session, booking.terms());
+    Optional<Refusal> refusal = payment.pay(booking.seats());
+    if (refusal.isEmpty()) {
+      long price = payment.price(policy.catalogue().narrowest(session.type()));
+      draft.book(
+          BookingRecord.of(session, booking.payer(), booking.seats(), price, booking.terms())
+              .withAllocations(List.copyOf(payment.allocations)));
+    }
+    return refusal;
   }
 
-  /** Pays {@code seats} seats, and returns why that is refused; empty if all are paid or owed. */
-  public Optional<Refusal> pay(int seats) {
+  private Optional<Refusal> pay(int seats) {
     for (int seat = 0; seat < seats; seat++) {
       Optional<CreditType> type = payingType();
       if (type.isEmpty()) {
@@ -90,7 +108,7 @@ public final class SeatPayment {
   }
 
   private boolean staysInLimit(CreditType type, long units) {
-    long limit = draft.policy().limitInForce();
+    long limit = policy.limitInForce();
     return limit == Long.MAX_VALUE || number(type) - units >= -limit;
   }
 
@@ -100,16 +118,16 @@ public final class SeatPayment {
 
   private List<OpenLot> eligible(Position position) {
     Instant date =
-        draft.policy().expiryBasis() == ExpiryBasis.SESSION_DATE ? session.startsAt() : draft.now();
+        policy.expiryBasis() == ExpiryBasis.SESSION_DATE ? session.startsAt() : draft.now();
     return lotsThatPay(position).stream().filter(l -> l.terms().countsFor(date)).toList();
   }
 
   private List<OpenLot> lotsThatPay(Position position) {
-    Catalogue catalogue = draft.policy().catalogue();
+    Catalogue catalogue = policy.catalogue();
     return position.lots().stream()
         .filter(l -> !l.revoked() && l.free() > 0)
         .filter(l -> catalogue.pays(l.type(), l.terms().coverage(), session.type()))
-        .sorted(draft.policy().burnDown())
+        .sorted(policy.burnDown())
         .toList();
   }
 
@@ -138,7 +156,7 @@ public final class SeatPayment {
       EntryRef entry = draft.write(wallet, change.primitive(Primitive.TAKE).amount(-units).build());
       allocations.add(Allocation.taken(id, units, lot.terms(), entry.sequence()));
     } else {
-      Instant due = draft.policy().holdDue(draft.now(), session.startsAt());
+      Instant due = policy.holdDue(draft.now(), session.startsAt());
       change
           .primitive(Primitive.HOLD)
           .held(units)
@@ -150,7 +168,6 @@ public final class SeatPayment {
   }
 
   private Optional<Refusal> owe(int seats, int unpaid) {
-    CreditPolicy policy = draft.policy();
     CreditType type = policy.catalogue().narrowest(session.type());
     long units = price(type) * unpaid;
     if (!policy.bookingWithoutCredit()) {
@@ -183,7 +200,7 @@ public final class SeatPayment {
         lotsThatPay(before).stream()
             .map(OpenLot::type)
             .findFirst()
-            .orElseGet(() -> draft.policy().catalogue().narrowest(session.type()));
+            .orElseGet(() -> policy.catalogue().narrowest(session.type()));
     Refusal figures = figures(Refusal.of(RefusalCode.INSUFFICIENT_CREDITS), type, seats);
     if (figures.available() >= figures.required()
         && figures.availableOnSessionDate() < figures.required()) {
@@ -210,7 +227,7 @@ public final class SeatPayment {
   }
 
   private long price(CreditType type) {
-    return draft.policy().catalogue().price(type, session.type(), draft.now());
+    return policy.catalogue().price(type, session.type(), draft.now());
   }
 
   private long number(CreditType type) {

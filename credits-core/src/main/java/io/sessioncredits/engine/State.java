@@ -2,6 +2,7 @@ package io.sessioncredits.engine;
 
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.LotId;
@@ -28,6 +29,7 @@ final class State implements Present {
   private final Map<RequestId, RequestRecord> requests;
   private final Map<BookingLine, BookingRecord> bookings;
   private final Map<PurchaseRef, PurchaseRecord> purchases;
+  private final Digest settings;
   private final Map<EntryRef, LedgerEntry> entries;
   private final Map<LotId, LotTerms> terms = new HashMap<>();
 
@@ -42,6 +44,7 @@ final class State implements Present {
     this.requests = new HashMap<>(view.requests());
     this.bookings = new HashMap<>(view.bookings());
     this.purchases = new HashMap<>(view.purchases());
+    this.settings = view.settings();
     this.entries = new HashMap<>();
     entries.values().forEach(this::add);
     for (Position position : positions.values()) {
@@ -51,8 +54,18 @@ final class State implements Present {
     }
   }
 
+  /** Returns the settings stamp that was read. */
+  Digest settings() {
+    return settings;
+  }
+
   Position position(WalletKey wallet) {
     return positions.getOrDefault(wallet, Position.empty(wallet));
+  }
+
+  /** Returns where a wallet stands that was locked for this run; empty for any other. */
+  Optional<Position> locked(WalletKey wallet) {
+    return Optional.ofNullable(positions.get(wallet));
   }
 
   Optional<RequestRecord> request(RequestId request) {

@@ -53,8 +53,8 @@ public abstract class Adjustment implements CreditCommand<AdjustmentOutcome> {
   private static Adjustment of(RequestKey key, Holder holder, CreditType type, Reason reason) {
     return ImmutableAdjustment.of(
         Limits.given("requestKey", key),
-        Limits.given("holder", holder),
-        Limits.given("creditType", type),
+        Limits.owner("holder", holder),
+        Limits.sold("creditType", type),
         Limits.given("reason", reason));
   }
 

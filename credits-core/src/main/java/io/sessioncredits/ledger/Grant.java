@@ -39,8 +39,8 @@ public abstract class Grant implements CreditCommand<GrantOutcome> {
    */
   public static Grant of(Holder holder, CreditType type, long credits, PurchaseRef purchase) {
     return ImmutableGrant.of(
-        Limits.given("holder", holder),
-        Limits.given("creditType", type),
+        Limits.owner("holder", holder),
+        Limits.sold("creditType", type),
         credits,
         Limits.given("purchase", purchase));
   }

@@ -5,10 +5,12 @@ import io.sessioncredits.model.BookedSession;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.NoteText;
 import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.Primitive;
 import io.sessioncredits.model.SealedText;
@@ -19,11 +21,13 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells entries in plain language: what happened, by how many credits, for which session, and the
@@ -110,7 +114,8 @@ public abstract class HistoryText {
     boolean isOfTime = entry.actor().equals(Actor.TIME);
     Operation operation = entry.request().operation();
     if (entry.primitive() == Primitive.TAKE && entry.cause() == Cause.BOOKING) {
-      return isOfTime || operation != Operation.BOOK ? Optional.of("kept") : Optional.empty();
+      boolean isBookedNow = operation == Operation.BOOK || operation == Operation.PAY;
+      return isOfTime || !isBookedNow ? Optional.of("kept") : Optional.empty();
     }
     if (entry.primitive() == Primitive.TAKE && entry.cause() == Cause.EXPIRY) {
       return isOfTime ? Optional.empty() : Optional.of("lapsed");
@@ -149,8 +154,32 @@ public abstract class HistoryText {
           .orElseGet(() -> text("SOMEBODY")),
       end.map(this::end).orElse(""),
       end.isPresent() ? 1 : 0,
-      Long.signum(entry.amount())
+      Long.signum(entry.amount()),
+      note(entry),
+      value(entry.facts().get(Fact.FROM)),
+      value(entry.facts().get(Fact.TO)),
+      entry.facts().containsKey(Fact.TO) ? 1 : 0
     };
+  }
+
+  /** Returns what a note is about: its first part in words, then what it is about. */
+  private String note(LedgerEntry entry) {
+    String name = entry.facts().get(Fact.NOTE);
+    if (name == null) {
+      return "";
+    }
+    List<String> parts = NoteText.parts(name);
+    String about = known("NOTE." + parts.get(0)).orElse(parts.get(0));
+    return parts.size() == 1 ? about : about + " (" + parts.get(parts.size() - 1) + ")";
+  }
+
+  private String value(@Nullable String text) {
+    return text == null ? text("VALUE.absent") : known("VALUE." + text).orElse(text);
+  }
+
+  private Optional<String> known(String key) {
+    ResourceBundle texts = ResourceBundle.getBundle(TEXTS, isTranslated() ? locale() : Locale.ROOT);
+    return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
   }
 
   private boolean isTold(BookedSession session) {

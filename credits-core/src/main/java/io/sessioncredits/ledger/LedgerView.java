@@ -1,5 +1,6 @@
 package io.sessioncredits.ledger;
 
+import io.sessioncredits.engine.PracticeRules;
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.AsOf;
 import io.sessioncredits.model.Balance;
@@ -10,7 +11,7 @@ import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.WalletKey;
-import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.policy.Catalogue;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.EntryRange;
 import io.sessioncredits.spi.CreditQueries.HistorySlice;
@@ -25,21 +26,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What one practice's ledger says now: balances and history, read without a lock. */
 public final class LedgerView {
   private final PracticeId practice;
   private final CreditQueries queries;
-  private final CreditPolicy policy;
+  private final PracticeRules rules;
   private final InstantSource clock;
 
   /** Creates the view of {@code practice} through {@code queries}. */
   public LedgerView(
-      PracticeId practice, CreditQueries queries, CreditPolicy policy, InstantSource clock) {
+      PracticeId practice, CreditQueries queries, PracticeRules rules, InstantSource clock) {
     this.practice = practice;
     this.queries = queries;
-    this.policy = policy;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -55,30 +57,32 @@ public final class LedgerView {
                     h -> new WalletKey(practice, h),
                     (a, b) -> a,
                     LinkedHashMap::new));
-    Map<WalletKey, Position> positions =
-        queries.view(practice, wallets.values(), Lookups.NONE).positions();
+    CreditQueries.View view = queries.view(practice, wallets.values(), Lookups.NONE);
+    Catalogue catalogue = catalogue(view);
     Map<Holder, Map<CreditType, Balance>> balances = new LinkedHashMap<>();
     wallets.forEach(
         (holder, wallet) ->
-            balances.put(
-                holder,
-                standing(positions.getOrDefault(wallet, Position.empty(wallet))).balances()));
+            balances.put(holder, standing(written(view, wallet), () -> catalogue).balances()));
     return balances;
   }
 
-  private Standing standing(Position written) {
-    return Standing.of(written, policy.catalogue(), now(written));
+  private Standing standing(Position written, Supplier<Catalogue> catalogue) {
+    return Standing.of(written, catalogue, now(written));
+  }
+
+  private Catalogue catalogue(CreditQueries.View view) {
+    return rules.at(practice, queries, view).practice().catalogue();
+  }
+
+  private static Position written(CreditQueries.View view, WalletKey wallet) {
+    return view.positions().getOrDefault(wallet, Position.empty(wallet));
   }
 
   long bookable(Holder holder, AppointmentType type) {
     Limits.given("appointmentType", type);
     WalletKey wallet = new WalletKey(practice, Limits.given("holder", holder));
-    Position written =
-        queries
-            .view(practice, List.of(wallet), Lookups.NONE)
-            .positions()
-            .getOrDefault(wallet, Position.empty(wallet));
-    return standing(written).bookable(type);
+    CreditQueries.View view = queries.view(practice, List.of(wallet), Lookups.NONE);
+    return standing(written(view, wallet), () -> catalogue(view)).bookable(type);
   }
 
   Map<CreditType, Balance> balancesAsOf(Holder holder, Optional<CreditType> only, AsOf asOf) {
@@ -103,7 +107,8 @@ public final class LedgerView {
             ? List.of()
             : DueEntries.of(slice.position(), now(slice.position()), selection);
     return new LedgerReading(
-        standing(slice.position()),
+        standing(
+            slice.position(), () -> catalogue(queries.view(practice, List.of(), Lookups.NONE))),
         new HistoryPage(
             due,
             entries,

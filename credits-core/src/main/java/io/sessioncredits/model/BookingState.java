@@ -4,6 +4,8 @@ package io.sessioncredits.model;
 public enum BookingState {
   /** Booked; nothing else is known yet. */
   BOOKED(false),
+  /** Booked without credit so far: it waits to be paid, or to be cancelled. */
+  PENDING_CREDIT(false),
   /** The attendee came. */
   ATTENDED(false),
   /** The attendee did not come; the credits stay spent. */

@@ -27,5 +27,13 @@ public enum Cause {
   /** Lots of equal terms became one. */
   MERGE,
   /** A debt was forgiven. */
-  WRITE_OFF
+  WRITE_OFF,
+  /** A setting of the practice, an appointment type or a client was changed. */
+  SETTING,
+  /** What credits can pay, or at which price, was changed. */
+  CATALOGUE,
+  /** A package was defined, changed or retired. */
+  PACKAGE,
+  /** An insurance authorization was kept, changed or counted. */
+  AUTHORIZATION
 }

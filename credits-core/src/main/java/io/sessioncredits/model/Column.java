@@ -1,14 +1,18 @@
 package io.sessioncredits.model;
 
 import static io.sessioncredits.model.Cause.ADJUSTMENT;
+import static io.sessioncredits.model.Cause.AUTHORIZATION;
 import static io.sessioncredits.model.Cause.BOOKING;
 import static io.sessioncredits.model.Cause.CANCELLATION;
+import static io.sessioncredits.model.Cause.CATALOGUE;
 import static io.sessioncredits.model.Cause.EXPIRY;
 import static io.sessioncredits.model.Cause.MERGE;
+import static io.sessioncredits.model.Cause.PACKAGE;
 import static io.sessioncredits.model.Cause.PURCHASE;
 import static io.sessioncredits.model.Cause.REISSUE;
 import static io.sessioncredits.model.Cause.REVERSAL;
 import static io.sessioncredits.model.Cause.REVOCATION;
+import static io.sessioncredits.model.Cause.SETTING;
 import static io.sessioncredits.model.Cause.SETTLEMENT;
 import static io.sessioncredits.model.Cause.TIME_OUT;
 import static io.sessioncredits.model.Cause.TRANSFER;
@@ -94,7 +98,22 @@ public enum Column {
                   REARRANGED),
           HOLD, Map.of(BOOKING, NONE),
           UNHOLD, Map.of(BOOKING, NONE, CANCELLATION, NONE, TIME_OUT, NONE),
-          TERMS, Map.of(ADJUSTMENT, NONE));
+          TERMS,
+              Map.of(
+                  ADJUSTMENT,
+                  NONE,
+                  BOOKING,
+                  NONE,
+                  CANCELLATION,
+                  NONE,
+                  SETTING,
+                  NONE,
+                  CATALOGUE,
+                  NONE,
+                  PACKAGE,
+                  NONE,
+                  AUTHORIZATION,
+                  NONE));
 
   /**
    * Returns the column that an entry of this primitive and cause counts in.

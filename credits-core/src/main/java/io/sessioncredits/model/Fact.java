@@ -11,5 +11,11 @@ public enum Fact {
   /** How many credits could not be taken back. */
   UNCOLLECTED,
   /** Which rule somebody overrode. */
-  OVERRIDE
+  OVERRIDE,
+  /** The name of the note that the entry sets or clears. */
+  NOTE,
+  /** What the note said before; absent if there was none. */
+  FROM,
+  /** What the note says now; absent if it is cleared. */
+  TO
 }

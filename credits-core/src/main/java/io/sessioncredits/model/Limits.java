@@ -39,6 +39,9 @@ public final class Limits {
   /** Most credits one seat may cost: so that a line of many seats stays below {@link #CREDITS}. */
   public static final long SEAT_PRICE = CREDITS / SEATS;
 
+  /** Most appointment types that one credit type covers: what one note can say. */
+  public static final int COVERED = 150;
+
   /**
    * Most commands of one batch, and most attendees of one event: bounds what one transaction locks.
    */
@@ -74,6 +77,12 @@ public final class Limits {
   /** The instant that all accepted ones are before. */
   public static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
+  /** Most notes of one wallet: a practice with a large catalogue, and far more than any client. */
+  public static final int NOTES = 5_000;
+
+  /** Longest note in characters: a package with all its contents. */
+  public static final int NOTE_LENGTH = 10_000;
+
   private static final int FIRST_YEAR = 1901;
   private static final int LAST_YEAR = 9997;
   private static final String ID_MARKS = "._-:/@+#";
@@ -95,6 +104,33 @@ public final class Limits {
    */
   public static String id(String field, @Nullable String value) {
     return token(field, value, ID_LENGTH);
+  }
+
+  /**
+   * Returns {@code type} if a host may have credits of it.
+   *
+   * @throws InvalidInputException if it is null or reserved for settings
+   */
+  public static CreditType sold(String field, @Nullable CreditType type) {
+    CreditType value = given(field, type);
+    if (value.isReserved()) {
+      throw new InvalidInputException(
+          field, value, "must not be one that is reserved for settings");
+    }
+    return value;
+  }
+
+  /**
+   * Returns {@code holder} if it can own credits.
+   *
+   * @throws InvalidInputException if it is null or the practice itself
+   */
+  public static <H extends Holder> H owner(String field, @Nullable H holder) {
+    H value = given(field, holder);
+    if (value instanceof PracticeItself) {
+      throw new InvalidInputException(field, value, "must be a client or a group");
+    }
+    return value;
   }
 
   static String token(String field, @Nullable String given, int longest) {

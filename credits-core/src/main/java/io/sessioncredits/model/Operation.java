@@ -10,6 +10,8 @@ public enum Operation {
   REVERSE,
   /** Seats booked. */
   BOOK,
+  /** A booking that waited for credit paid. */
+  PAY,
   /** A booking cancelled. */
   CANCEL,
   /** Attendance or a no-show recorded. */
@@ -19,5 +21,9 @@ public enum Operation {
   /** What time alone has brought, written down. */
   SWEEP,
   /** A debt forgiven. */
-  WRITE_OFF
+  WRITE_OFF,
+  /** A setting changed. */
+  SET,
+  /** The catalogue changed. */
+  CATALOGUE
 }

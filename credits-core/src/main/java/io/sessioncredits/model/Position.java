@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param lots the open lots by type and age
  * @param debts the open debts by type and age
  * @param holds the open holds by type, lot and line
+ * @param notes what settings and authorizations say, by name: set and cleared by entries of the
+ *     reserved accounts
  * @param recordedAt when the last entry was written; the wallet's time never runs back behind it
  */
 public record Position(
@@ -28,6 +30,7 @@ public record Position(
     List<OpenLot> lots,
     List<OpenDebt> debts,
     List<OpenHold> holds,
+    SortedMap<String, String> notes,
     Instant recordedAt) {
 
   static final Comparator<OpenLot> LOT_ORDER =
@@ -45,6 +48,18 @@ public record Position(
     lots = List.copyOf(lots);
     debts = List.copyOf(debts);
     holds = List.copyOf(holds);
+    notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
+  }
+
+  /** Creates the position of a wallet without notes. */
+  public Position(
+      WalletKey wallet,
+      SortedMap<CreditType, AccountHead> accounts,
+      List<OpenLot> lots,
+      List<OpenDebt> debts,
+      List<OpenHold> holds,
+      Instant recordedAt) {
+    this(wallet, accounts, lots, debts, holds, new TreeMap<>(), recordedAt);
   }
 
   /** Returns the position of a wallet without entries. */
@@ -165,7 +180,10 @@ public record Position(
       case MOVE -> change.amount() < 0 ? sending(change) : receiving(change);
       case HOLD -> holding(change);
       case UNHOLD -> releasing(change);
-      case TERMS -> changing(lotOf(change).withTerms(mandatoryTerms(change)));
+      case TERMS ->
+          change.type().isReserved()
+              ? noting(change)
+              : changing(lotOf(change).withTerms(mandatoryTerms(change)));
     };
   }
 
@@ -237,6 +255,18 @@ public record Position(
         .withHolds(replaced(holds, Optional.of(hold), left, HOLD_ORDER));
   }
 
+  private Position noting(Change change) {
+    SortedMap<String, String> changed = new TreeMap<>(notes);
+    String name = mandatoryFact(change, Fact.NOTE);
+    String text = change.facts().get(Fact.TO);
+    if (text == null) {
+      changed.remove(name);
+    } else {
+      changed.put(name, text);
+    }
+    return new Position(wallet, accounts, lots, debts, holds, changed, recordedAt);
+  }
+
   private Optional<OpenHold> hold(BookingLine line, Change change) {
     return holds(line).stream()
         .filter(h -> h.type().equals(change.type()) && h.lot() == change.lot())
@@ -260,25 +290,26 @@ public record Position(
             LOT_ORDER),
         debts,
         holds,
+        notes,
         recordedAt);
   }
 
   private Position withDebts(List<OpenDebt> changed) {
-    return new Position(wallet, accounts, lots, changed, holds, recordedAt);
+    return new Position(wallet, accounts, lots, changed, holds, notes, recordedAt);
   }
 
   private Position withHolds(List<OpenHold> changed) {
-    return new Position(wallet, accounts, lots, debts, changed, recordedAt);
+    return new Position(wallet, accounts, lots, debts, changed, notes, recordedAt);
   }
 
   private Position withHead(CreditType type, AccountHead head) {
     SortedMap<CreditType, AccountHead> changed = new TreeMap<>(accounts);
     changed.put(type, head);
-    return new Position(wallet, changed, lots, debts, holds, recordedAt);
+    return new Position(wallet, changed, lots, debts, holds, notes, recordedAt);
   }
 
   private Position recorded(Instant instant) {
-    return new Position(wallet, accounts, lots, debts, holds, instant);
+    return new Position(wallet, accounts, lots, debts, holds, notes, instant);
   }
 
   private static <T> List<T> replaced(

@@ -16,6 +16,8 @@ public enum RefusalCode {
   ALREADY_CANCELLED,
   /** The outcome of the line is known, so that it can no longer be cancelled. */
   ALREADY_SETTLED,
+  /** The line waits for credit: it is paid or cancelled first. */
+  PENDING_CREDIT,
   /** The credits set aside for the line were freed by time; nothing is left to spend. */
   HOLD_RAN_OUT,
   /** The balance is not the one that was expected. */
@@ -39,5 +41,11 @@ public enum RefusalCode {
   /** Less is owed than is to be written off. */
   LESS_OWED,
   /** The wallet holds as many open lots, debts or holds as it may. */
-  TOO_MANY_OPEN_LINES
+  TOO_MANY_OPEN_LINES,
+  /** The wallet keeps as many settings, packages or authorizations as it may. */
+  TOO_MANY_NOTES,
+  /** The practice has turned credits off. */
+  CREDITS_OFF,
+  /** Only staff, or a program of the practice, may do this. */
+  STAFF_ONLY
 }

@@ -26,29 +26,32 @@ import java.util.TreeSet;
 public final class Catalogue {
   private static final int OWN_TYPE_ONLY = 1;
 
-  private record PriceKey(CreditType credit, AppointmentType appointment) {}
+  record PriceKey(CreditType credit, AppointmentType appointment) {}
 
   private final int revision;
   private final SortedMap<CreditType, NavigableMap<Integer, Set<AppointmentType>>> coverage;
   private final Map<PriceKey, NavigableMap<Instant, Long>> prices;
   private final Set<AppointmentType> notCredited;
+  private final Set<AppointmentType> services;
 
-  private Catalogue(
+  Catalogue(
       int revision,
       SortedMap<CreditType, NavigableMap<Integer, Set<AppointmentType>>> coverage,
       Map<PriceKey, NavigableMap<Instant, Long>> prices,
-      Set<AppointmentType> notCredited) {
+      Set<AppointmentType> notCredited,
+      Set<AppointmentType> services) {
     this.revision = revision;
     this.coverage = coverage;
     this.prices = prices;
     this.notCredited = notCredited;
+    this.services = services;
   }
 
   /**
    * Returns the catalogue in which every appointment type is its own credit type, at one credit.
    */
   public static Catalogue byAppointmentType() {
-    return new Catalogue(0, new TreeMap<>(), Map.of(), Set.of());
+    return new Catalogue(0, new TreeMap<>(), Map.of(), Set.of(), Set.of());
   }
 
   /**
@@ -59,9 +62,9 @@ public final class Catalogue {
    *     null
    */
   public Catalogue covering(CreditType credit, AppointmentType... appointments) {
-    Limits.given("creditType", credit);
+    Limits.sold("creditType", credit);
     Limits.given("appointmentTypes", appointments);
-    Limits.between("covered appointment types", appointments.length, 1, Integer.MAX_VALUE);
+    Limits.between("covered appointment types", appointments.length, 1, Limits.COVERED);
     SortedSet<AppointmentType> covered = new TreeSet<>();
     for (AppointmentType appointment : appointments) {
       covered.add(Limits.given("appointmentType", appointment));
@@ -72,7 +75,7 @@ public final class Catalogue {
         new TreeMap<>(changed.getOrDefault(credit, new TreeMap<>()));
     revisions.put(revision + 1, Collections.unmodifiableSet(covered));
     changed.put(credit, revisions);
-    return new Catalogue(revision + 1, changed, prices, notCredited);
+    return new Catalogue(revision + 1, changed, prices, notCredited, services);
   }
 
   /**
@@ -98,12 +101,12 @@ public final class Catalogue {
     Limits.between("price in credits", units, 1, Limits.SEAT_PRICE);
     PriceKey key =
         new PriceKey(
-            Limits.given("creditType", credit), Limits.given("appointmentType", appointment));
+            Limits.sold("creditType", credit), Limits.given("appointmentType", appointment));
     Map<PriceKey, NavigableMap<Instant, Long>> changed = new java.util.HashMap<>(prices);
     NavigableMap<Instant, Long> dated = new TreeMap<>(prices.getOrDefault(key, new TreeMap<>()));
     dated.put(Limits.instant("since", since), units);
     changed.put(key, dated);
-    return new Catalogue(revision, coverage, changed, notCredited);
+    return new Catalogue(revision, coverage, changed, notCredited, services);
   }
 
   /**
@@ -113,7 +116,53 @@ public final class Catalogue {
   public Catalogue notCredited(AppointmentType appointment) {
     Set<AppointmentType> changed = new TreeSet<>(notCredited);
     changed.add(Limits.given("appointmentType", appointment));
-    return new Catalogue(revision, coverage, prices, changed);
+    return new Catalogue(revision, coverage, prices, changed, services);
+  }
+
+  /** Returns this catalogue in which {@code appointment} costs credits, after all. */
+  public Catalogue credited(AppointmentType appointment) {
+    Set<AppointmentType> changed = new TreeSet<>(notCredited);
+    changed.remove(Limits.given("appointmentType", appointment));
+    return new Catalogue(revision, coverage, prices, changed, services);
+  }
+
+  /**
+   * Returns this catalogue which names {@code appointments} as services of the practice. An
+   * appointment type that nobody names can be booked all the same; a named one is listed for every
+   * client, bought or not.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if one is null
+   */
+  public Catalogue offering(AppointmentType... appointments) {
+    Set<AppointmentType> changed = new TreeSet<>(services);
+    for (AppointmentType appointment : Limits.given("appointmentTypes", appointments)) {
+      changed.add(Limits.given("appointmentType", appointment));
+    }
+    return new Catalogue(revision, coverage, prices, notCredited, changed);
+  }
+
+  /** Returns this catalogue which names {@code appointment} as a service no longer. */
+  public Catalogue notOffering(AppointmentType appointment) {
+    Set<AppointmentType> changed = new TreeSet<>(services);
+    changed.remove(Limits.given("appointmentType", appointment));
+    return new Catalogue(revision, coverage, prices, notCredited, changed);
+  }
+
+  /** Returns the appointment types that are named as services. */
+  public Set<AppointmentType> services() {
+    return Collections.unmodifiableSet(services);
+  }
+
+  Map<CreditType, NavigableMap<Integer, Set<AppointmentType>>> coverage() {
+    return Collections.unmodifiableMap(coverage);
+  }
+
+  Map<PriceKey, NavigableMap<Instant, Long>> prices() {
+    return Collections.unmodifiableMap(prices);
+  }
+
+  Set<AppointmentType> free() {
+    return Collections.unmodifiableSet(notCredited);
   }
 
   /** Returns the number of this revision of the coverage, from 0. */
@@ -121,9 +170,14 @@ public final class Catalogue {
     return revision;
   }
 
-  /** Returns the credit types with a coverage of their own. */
+  /**
+   * Returns the credit types that are defined: those with a coverage of their own, and for every
+   * service that none of these covers the one of its own name.
+   */
   public Set<CreditType> creditTypes() {
-    return Collections.unmodifiableSet(coverage.keySet());
+    Set<CreditType> types = new TreeSet<>(coverage.keySet());
+    services.stream().filter(this::isCredited).map(this::narrowest).forEach(types::add);
+    return Collections.unmodifiableSet(types);
   }
 
   /** Returns whether {@code appointment} costs credits at all. */

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -25,6 +26,7 @@ import org.immutables.value.Value;
 public abstract class CreditPolicy {
   private static final Duration TWO_DAYS = Duration.ofDays(2);
   private static final int MOST_GRACE_DAYS = 3_660;
+  private static final int MOST_LOW_MARKS = 10;
 
   CreditPolicy() {}
 
@@ -51,6 +53,12 @@ public abstract class CreditPolicy {
   @Value.Default
   public Catalogue catalogue() {
     return Catalogue.byAppointmentType();
+  }
+
+  /** Returns whether the practice uses credits; if not, bookings pass and spend nothing. */
+  @Value.Default
+  public boolean active() {
+    return true;
   }
 
   /** Returns whether clients may book without credit. */
@@ -119,11 +127,39 @@ public abstract class CreditPolicy {
     return TransferRule.STAFF;
   }
 
+  /** Returns the host's own word on who may give credits to whom; everybody unless given. */
+  @Value.Default
+  public TransferCheck transferCheck() {
+    return TransferCheck.ANYBODY;
+  }
+
+  /** Returns whether visits are counted against the insurance authorizations of a client. */
+  @Value.Default
+  public boolean trackAuthorization() {
+    return false;
+  }
+
+  /**
+   * Returns whether a booking is refused that no authorization of the client is left for; of
+   * account only where authorizations are tracked.
+   */
+  @Value.Default
+  public boolean enforceAuthorization() {
+    return false;
+  }
+
   /** Returns which lot is used first. */
   @Value.Default
   public Comparator<OpenLot> burnDown() {
     return BurnDownOrder.standard();
   }
+
+  /**
+   * Returns the low marks: a holder whose number of a credit type falls to one of them or below is
+   * told so once, until the number has been above it again. Up to 10, each from 1 to {@link
+   * Limits#CREDITS}; none unless others are given.
+   */
+  public abstract Set<Long> lowBalanceAt();
 
   /** Returns these rules with another catalogue. */
   public abstract CreditPolicy withCatalogue(Catalogue catalogue);
@@ -165,6 +201,30 @@ public abstract class CreditPolicy {
    * total.
    */
   public abstract CreditPolicy withBurnDown(Comparator<OpenLot> order);
+
+  /** Returns these rules with other low marks; with none, nobody is told. */
+  public abstract CreditPolicy withLowBalanceAt(long... marks);
+
+  /** Returns these rules with other low marks; with none, nobody is told. */
+  public abstract CreditPolicy withLowBalanceAt(Iterable<Long> marks);
+
+  /** Returns these rules with credits used or not. */
+  public abstract CreditPolicy withActive(boolean active);
+
+  /** Returns these rules with another word on who may give credits to whom. */
+  public abstract CreditPolicy withTransferCheck(TransferCheck check);
+
+  /** Returns these rules with visits counted against authorizations or not. */
+  public abstract CreditPolicy withTrackAuthorization(boolean tracked);
+
+  /** Returns these rules with bookings refused that no authorization is left for, or not. */
+  public abstract CreditPolicy withEnforceAuthorization(boolean enforced);
+
+  /** Returns these rules with or without a limit to what may be owed of each type. */
+  public abstract CreditPolicy withOverdraftLimit(OptionalLong limit);
+
+  /** Returns these rules with or without a time until which cancelling is free. */
+  public abstract CreditPolicy withCancellationWindow(Optional<? extends Duration> window);
 
   /** Returns how far available − owed of a type may go below zero by a booking. */
   public long limitInForce() {
@@ -211,6 +271,8 @@ public abstract class CreditPolicy {
     cancellationWindow().ifPresent(w -> notNegative("cancellationWindow", w));
     holdTimeout().ifPresent(t -> notNegative("holdTimeout", t));
     notNegative("autoCaptureAfter", autoCaptureAfter());
+    Limits.between("lowBalanceAt, how many", lowBalanceAt().size(), 0, MOST_LOW_MARKS);
+    lowBalanceAt().forEach(mark -> Limits.credits("lowBalanceAt", mark));
   }
 
   private static void notNegative(String field, Duration time) {

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * row it locks.
  *
  * <p>The first record is the version and the time of the last entry; then come accounts (A), open
- * lots (L), debts (D) and holds (H). ASCII only.
+ * lots (L), debts (D), holds (H) and notes (N). ASCII only.
  */
 public final class PositionCodec {
   private static final String VERSION = "1";
@@ -70,6 +70,9 @@ public final class PositionCodec {
           hold.atDue(),
           PackedText.session(hold.session()));
     }
+    position
+        .notes()
+        .forEach((name, note) -> text.append(";N ").append(name).append(' ').append(note));
     return text.toString();
   }
 
@@ -104,6 +107,7 @@ public final class PositionCodec {
     List<OpenLot> lots = new ArrayList<>();
     List<OpenDebt> debts = new ArrayList<>();
     List<OpenHold> holds = new ArrayList<>();
+    SortedMap<String, String> notes = new TreeMap<>();
     for (int i = 1; i < records.length; i++) {
       String record = records[i];
       switch (record.charAt(0)) {
@@ -111,11 +115,17 @@ public final class PositionCodec {
         case 'L' -> lots.add(readLot(wallet.practice(), record));
         case 'D' -> debts.add(readDebt(record));
         case 'H' -> holds.add(readHold(record));
+        case 'N' -> readNote(record, notes);
         default -> throw new IllegalArgumentException("unknown record");
       }
     }
     return new Position(
-        wallet, accounts, lots, debts, holds, Micros.instant(Long.parseLong(first[1])));
+        wallet, accounts, lots, debts, holds, notes, Micros.instant(Long.parseLong(first[1])));
+  }
+
+  private static void readNote(String record, SortedMap<String, String> notes) {
+    String[] f = PackedText.fields(record, " ", 3);
+    notes.put(f[1], f[2]);
   }
 
   private static void readAccount(String record, SortedMap<CreditType, AccountHead> accounts) {

@@ -35,9 +35,9 @@ public abstract class Transfer implements CreditCommand<TransferOutcome> {
       RequestKey key, Holder sender, Holder receiver, CreditType type, long credits) {
     return ImmutableTransfer.of(
         Limits.given("requestKey", key),
-        Limits.given("sender", sender),
-        Limits.given("receiver", receiver),
-        Limits.given("creditType", type),
+        Limits.owner("sender", sender),
+        Limits.owner("receiver", receiver),
+        Limits.sold("creditType", type),
         credits);
   }
 
@@ -63,6 +63,24 @@ public abstract class Transfer implements CreditCommand<TransferOutcome> {
 
   /** Returns why, in words. */
   public abstract Optional<Reason> reason();
+
+  /** Returns whether it takes place though the rules of the practice forbid it. */
+  @Value.Default
+  public boolean ruleOverridden() {
+    return false;
+  }
+
+  /**
+   * Returns this transfer against the rules of the practice on who may transfer; only staff and
+   * programs may. The limits that keep the credits right hold all the same.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if the reason is null
+   */
+  public Transfer overridingRule(Reason reason) {
+    return withRuleOverridden(true).withReason(Limits.given("reason", reason));
+  }
+
+  abstract Transfer withRuleOverridden(boolean overridden);
 
   /** Returns this transfer with a reason. */
   public abstract Transfer withReason(Reason reason);

@@ -24,6 +24,7 @@ import io.sessioncredits.model.Refusal;
 import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.settings.SettingOutcome;
 import io.sessioncredits.transfer.TransferOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,11 @@ class OutcomeTest {
             of(new WriteOffOutcome.WrittenOff(RECEIPT, 2)),
             of(new TransferOutcome.Transferred(RECEIPT)),
             of(new BookingOutcome.Booked(RECEIPT, BookingState.BOOKED)),
+            of(new BookingOutcome.Skipped(RECEIPT, BookingState.BOOKED)),
+            of(
+                new BookingOutcome.Pending(
+                    RECEIPT, RefusalCode.INSUFFICIENT_CREDITS, BookingState.PENDING_CREDIT)),
+            of(new SettingOutcome.Changed(RECEIPT)),
             of(new CancellationOutcome.Restored(RECEIPT)),
             of(new CancellationOutcome.Forfeited(RECEIPT, Optional.empty())),
             of(new AttendanceOutcome.Recorded(RECEIPT, BookingState.ATTENDED)),
@@ -79,6 +85,7 @@ class OutcomeTest {
             of(new WriteOffOutcome.Refused(NO)),
             of(new TransferOutcome.Refused(NO)),
             of(new BookingOutcome.Refused(NO)),
+            of(new SettingOutcome.Refused(NO)),
             of(new CancellationOutcome.Refused(NO)),
             of(new AttendanceOutcome.Refused(NO)),
             of(new SweepOutcome.Refused(NO)),
@@ -107,6 +114,14 @@ class OutcomeTest {
   }
 
   private static Case of(BookingOutcome o) {
+    return new Case(
+        o,
+        name(o),
+        () -> o.fold(OutcomeTest::name, OutcomeTest::name, OutcomeTest::name, OutcomeTest::name),
+        o::orThrow);
+  }
+
+  private static Case of(SettingOutcome o) {
     return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
   }
 

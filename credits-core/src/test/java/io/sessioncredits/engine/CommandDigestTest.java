@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sessioncredits.booking.Attendance;
 import io.sessioncredits.booking.Booking;
 import io.sessioncredits.booking.Cancellation;
+import io.sessioncredits.booking.PendingPayment;
 import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.command.Outcome;
 import io.sessioncredits.decision.Deciders;
@@ -24,12 +25,17 @@ import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.GroupId;
 import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.Price;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.policy.Setting;
+import io.sessioncredits.policy.SettingScope;
+import io.sessioncredits.settings.CatalogueChange;
+import io.sessioncredits.settings.SettingChange;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.transfer.Transfer;
 import java.io.IOException;
@@ -44,6 +50,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +121,50 @@ class CommandDigestTest {
     all.put(
         "a write-off of two credits owed for a booking",
         writeOff.withCredits(2).withLine(BookingLine.of(BOOKING, CLIENT)));
+    all.put(
+        "a booking that overrides two settings",
+        Booking.of(BOOKING, CLIENT, AppointmentType.of("PT60"), NEW_YEAR)
+            .overriding(Setting.OVERDRAFT_LIMIT, OptionalLong.of(3), REASON)
+            .overriding(Setting.BOOKING_WITHOUT_CREDIT, true, REASON));
+    all.put(
+        "a transfer against the rule",
+        Transfer.of(RequestKey.of("form-90"), CLIENT, FAMILY, PT60, 4).overridingRule(REASON));
+    RequestKey form = RequestKey.of("form-91");
+    all.put(
+        "a setting of a client",
+        SettingChange.set(
+            form, SettingScope.of(CLIENT), Setting.OVERDRAFT_LIMIT, OptionalLong.of(3), REASON));
+    all.put(
+        "a setting cleared for an appointment type",
+        SettingChange.clear(
+            form,
+            SettingScope.of(AppointmentType.of("PT60")),
+            Setting.BOOKING_WITHOUT_CREDIT,
+            REASON));
+    all.put("a catalogue change with every kind of edit", everyEdit());
+    all.put(
+        "a booking that may wait for credit",
+        Booking.of(BOOKING, CLIENT, AppointmentType.of("PT60"), NEW_YEAR).orPending());
+    PendingPayment payment = PendingPayment.of(BookingLine.of(BOOKING, CLIENT));
+    all.put("the payment of a booking that waits", payment);
+    all.put(
+        "the payment of a booking that waits, as a debt",
+        payment.overriding(Setting.BOOKING_WITHOUT_CREDIT, true, REASON));
     return all;
+  }
+
+  private static CatalogueChange everyEdit() {
+    CreditType yoga = CreditType.of("YOGA");
+    AppointmentType yin = AppointmentType.of("YIN");
+    AppointmentType hatha = AppointmentType.of("HATHA");
+    return CatalogueChange.of(RequestKey.of("form-93"), REASON)
+        .covering(yoga, List.of(yin, hatha))
+        .priced(yoga, yin, 2)
+        .priced(yoga, hatha, 3, NEW_YEAR)
+        .notCredited(AppointmentType.of("INTRO"))
+        .credited(AppointmentType.of("TRIAL"))
+        .offering(AppointmentType.of("PT60"))
+        .notOffering(AppointmentType.of("PT90"));
   }
 
   private static Map<String, Digest> golden() {
@@ -167,15 +217,13 @@ class CommandDigestTest {
   }
 
   private static Digest kept(Grant grant, Actor actor, Instant now) {
-    Desk desk =
-        new Desk(
-            practice -> CreditPolicy.standard(ZoneOffset.UTC),
-            () -> now,
-            request -> "salt",
-            Deciders.all());
+    PracticeRules rules = new PracticeRules(p -> CreditPolicy.standard(ZoneOffset.UTC));
+    PracticeId practice = PracticeId.of("north-clinic");
+    Desk desk = new Desk(rules, () -> now, request -> "salt", Deciders.all());
     Executor.Run run =
         desk.run(
-            new Caller(PracticeId.of("north-clinic"), actor),
+            new Caller(practice, actor),
+            rules.at(Position.empty(PracticeRules.wallet(practice))),
             new State(new CreditQueries.View(Map.of(), Map.of(), Map.of()), Map.of()));
     assertThat(run.decide(grant).refusal()).isEmpty();
     return run.postings().get(0).request().command();

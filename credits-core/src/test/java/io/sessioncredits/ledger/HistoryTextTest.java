@@ -13,6 +13,7 @@ import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.Column;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.GroupId;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
@@ -35,6 +36,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -113,12 +115,34 @@ class HistoryTextTest {
   @MethodSource("pairsAndLanguages")
   @DisplayName("each pair of primitive and cause in whole sentences, without a trace of a pattern")
   void everyPair(Primitive primitive, Cause cause, Locale language) {
+    boolean isNote = primitive == Primitive.TERMS && cause != Cause.ADJUSTMENT;
     for (LedgerEntry entry : variants(primitive, cause)) {
       assertThat(HistoryText.of(language, BERLIN).describe(entry))
           .matches("\\p{Lu}.*[.]")
-          .contains("Physio")
+          .contains(isNote ? "" : "Physio")
           .doesNotContain("{", "}", "choice", "'", "|", "#", "null", "client-", "staff-", "  ");
     }
+  }
+
+  @Test
+  @DisplayName("a setting by its name in words, with what it said before and says now")
+  void setting() {
+    LedgerEntry changed =
+        entry(Primitive.TERMS, Cause.SETTING, 0)
+            .facts(
+                Map.of(
+                    Fact.NOTE, "booking-without-credit*appointment*PT60",
+                    Fact.FROM, "false",
+                    Fact.TO, "true"))
+            .build();
+    assertThat(HistoryText.of(Locale.ENGLISH, BERLIN).describe(changed))
+        .isEqualTo("Setting changed: booking without credit (PT60), from off to on.");
+    LedgerEntry cleared =
+        entry(Primitive.TERMS, Cause.SETTING, 0)
+            .facts(Map.of(Fact.NOTE, "overdraft-limit", Fact.FROM, "3"))
+            .build();
+    assertThat(HistoryText.of(Locale.GERMAN, BERLIN).describe(cleared))
+        .isEqualTo("Einstellung geändert: Grenze für Offenes, von 3 zu nicht gesetzt.");
   }
 
   private static List<LedgerEntry> variants(Primitive primitive, Cause cause) {

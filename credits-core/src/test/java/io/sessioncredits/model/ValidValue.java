@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -68,7 +69,11 @@ public final class ValidValue {
       }
       accounts.put(type, new AccountHead(sequence + 1, balance, digest()));
     }
-    return new Position(WALLET, accounts, lots, debts, holds, instant());
+    SortedMap<String, String> notes = new TreeMap<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      notes.put(NoteText.of(id(), id()), NoteText.of(id(), "Ünï, = ; | ~ % *"));
+    }
+    return new Position(WALLET, accounts, lots, debts, holds, notes, instant());
   }
 
   private List<OpenHold> holds(CreditType type, long lot) {

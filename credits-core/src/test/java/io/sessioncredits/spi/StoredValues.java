@@ -106,6 +106,18 @@ final class StoredValues {
             List.of(),
             List.of(),
             Instant.parse("9998-12-31T23:59:59.999999Z")));
+    all.put(
+        "position: settings and a package",
+        new Position(
+            WALLET,
+            new TreeMap<>(Map.of(CreditType.CLIENT_SETTINGS, new AccountHead(2, 0, Digest.NONE))),
+            List.of(),
+            List.of(),
+            List.of(),
+            new TreeMap<>(
+                Map.of(
+                    "overdraft-limit*PT60", "3", "package*ten", "Ten%20sessions%2C%20%E2%82%AC")),
+            NEW_YEAR));
     return all;
   }
 
@@ -220,6 +232,9 @@ final class StoredValues {
   static Map<String, Map<Fact, String>> facts() {
     Map<String, Map<Fact, String>> all = new LinkedHashMap<>();
     all.put("entry facts: none", Map.of());
+    all.put(
+        "entry facts: a note that is changed",
+        Map.of(Fact.NOTE, "overdraft-limit*PT60", Fact.FROM, "2", Fact.TO, "3"));
     all.put(
         "entry facts: all there are",
         Map.of(

@@ -36,7 +36,13 @@ final class ConservationCheck {
           Map.entry("UNHOLD BOOKING", "NONE"),
           Map.entry("UNHOLD CANCELLATION", "NONE"),
           Map.entry("UNHOLD TIME_OUT", "NONE"),
-          Map.entry("TERMS ADJUSTMENT", "NONE"));
+          Map.entry("TERMS ADJUSTMENT", "NONE"),
+          Map.entry("TERMS BOOKING", "NONE"),
+          Map.entry("TERMS CANCELLATION", "NONE"),
+          Map.entry("TERMS SETTING", "NONE"),
+          Map.entry("TERMS CATALOGUE", "NONE"),
+          Map.entry("TERMS PACKAGE", "NONE"),
+          Map.entry("TERMS AUTHORIZATION", "NONE"));
 
   private ConservationCheck() {}
 

@@ -1,9 +1,11 @@
 package io.sessioncredits.testkit.invariant;
 
 import io.sessioncredits.model.Cause;
+import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.LotTerms;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 final class Replay {
   final TreeMap<Long, ReplayedLot> lots = new TreeMap<>();
   final TreeMap<Long, ReplayedDebt> debts = new TreeMap<>();
+  final TreeMap<String, String> notes = new TreeMap<>();
   long balance;
 
   static Replay of(List<LedgerEntry> entries) {
@@ -35,7 +38,26 @@ final class Replay {
       case MOVE -> move(entry);
       case HOLD -> lot(entry).hold(entry);
       case UNHOLD -> lot(entry).release(entry);
-      case TERMS -> lot(entry).terms = terms(entry);
+      case TERMS -> {
+        if (entry.account().type().isReserved()) {
+          note(entry);
+        } else {
+          lot(entry).terms = terms(entry);
+        }
+      }
+    }
+  }
+
+  private void note(LedgerEntry entry) {
+    String name = entry.facts().get(Fact.NOTE);
+    String before = notes.get(name);
+    if (!Objects.equals(before, entry.facts().get(Fact.FROM))) {
+      throw new IllegalStateException(entry.ref() + " changes a note that said something else");
+    }
+    if (entry.facts().containsKey(Fact.TO)) {
+      notes.put(name, entry.facts().get(Fact.TO));
+    } else {
+      notes.remove(name);
     }
   }
 

@@ -30,6 +30,7 @@ final class ReplayCheck {
     List<String> lots = new ArrayList<>();
     List<String> debts = new ArrayList<>();
     List<String> holds = new ArrayList<>();
+    TreeMap<String, String> notes = new TreeMap<>();
     Instant latest = Instant.MIN;
     for (CreditType type : position.accounts().keySet()) {
       AccountKey account = wallet.account(type);
@@ -55,11 +56,13 @@ final class ReplayCheck {
           .filter(d -> d.owed != 0)
           .forEach(d -> debts.add(shown(type, d)));
       replay.lots.values().forEach(l -> holds.addAll(shownHolds(type, l)));
+      notes.putAll(replay.notes);
     }
     same(findings, wallet, "accounts", heads, new TreeMap<>(position.accounts()));
     sameLines(findings, wallet, "lots", lots, map(position.lots(), ReplayCheck::shown));
     sameLines(findings, wallet, "debts", debts, map(position.debts(), ReplayCheck::shown));
     sameLines(findings, wallet, "holds", holds, map(position.holds(), ReplayCheck::shown));
+    same(findings, wallet, "notes", notes, new TreeMap<>(position.notes()));
     if (!heads.isEmpty()) {
       same(findings, wallet, "last entry", latest, position.recordedAt());
     }

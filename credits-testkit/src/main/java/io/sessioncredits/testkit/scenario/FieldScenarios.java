@@ -16,7 +16,8 @@ public abstract class FieldScenarios
         TransferScenarios,
         CorrectionScenarios,
         ReportScenarios,
-        PracticeScenarios {
+        PracticeScenarios,
+        SettingScenarios {
   /** For the tests that extend it. */
   protected FieldScenarios() {}
 }

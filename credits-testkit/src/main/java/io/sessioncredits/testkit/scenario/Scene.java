@@ -34,7 +34,12 @@ import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.policy.Setting;
+import io.sessioncredits.policy.SettingScope;
 import io.sessioncredits.report.Reports;
+import io.sessioncredits.settings.CatalogueChange;
+import io.sessioncredits.settings.SettingChange;
+import io.sessioncredits.settings.SettingOutcome;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.transfer.Transfer;
 import io.sessioncredits.transfer.TransferOutcome;
@@ -186,6 +191,25 @@ public final class Scene implements InstantSource {
         .adjust(
             Adjustment.to(
                 key(), ClientId.of(client), CreditType.of(type), number, Reason.of("by hand")));
+  }
+
+  /** Sets a setting. */
+  public <T> SettingOutcome set(SettingScope scope, Setting<T> setting, T value) {
+    return credits()
+        .settings()
+        .change(SettingChange.set(key(), scope, setting, value, Reason.of("as agreed")));
+  }
+
+  /** Clears a setting. */
+  public SettingOutcome clear(SettingScope scope, Setting<?> setting) {
+    return credits()
+        .settings()
+        .change(SettingChange.clear(key(), scope, setting, Reason.of("as before")));
+  }
+
+  /** Changes the kept catalogue. */
+  public Receipt change(CatalogueChange change) {
+    return credits().settings().change(change).orThrow();
   }
 
   /** Reverses the posting of {@code receipt}. */

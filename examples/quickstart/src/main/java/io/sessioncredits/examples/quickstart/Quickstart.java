@@ -62,7 +62,7 @@ public final class Quickstart {
     BookingOutcome tried =
         desk.bookings().book(Booking.of(BookingRef.of("apt-78"), ben, massage, friday));
     System.out.println(
-        "Ben: " + tried.fold(done -> "booked", no -> no.reason().describe(Locale.ENGLISH)));
+        "Ben: " + tried.refusal().map(no -> no.describe(Locale.ENGLISH)).orElse("booked"));
 
     CancellationOutcome cancelled =
         desk.bookings().cancel(Cancellation.of(BookingRef.of("apt-77"), anna));

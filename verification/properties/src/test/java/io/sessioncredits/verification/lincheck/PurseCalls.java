@@ -92,7 +92,11 @@ public class PurseCalls {
     return told(
         () -> {
           BookingOutcome outcome = credits().bookings().book(seat);
-          return outcome.fold(b -> told(b.state().toString(), b.receipt()), r -> told(r.reason()));
+          return outcome.fold(
+              b -> told(b.state().toString(), b.receipt()),
+              p -> told("pending", p.receipt()),
+              s -> told("skipped", s.receipt()),
+              r -> told(r.reason()));
         });
   }
 
