@@ -88,7 +88,9 @@ public final class LedgerView {
   Map<CreditType, Balance> balancesAsOf(Holder holder, Optional<CreditType> only, AsOf asOf) {
     Limits.given("holder", holder);
     Map<CreditType, Balance> balances = new TreeMap<>();
-    policy.catalogue().creditTypes().forEach(type -> balances.put(type, Balance.ZERO));
+    catalogue(queries.view(practice, List.of(), Lookups.NONE))
+        .creditTypes()
+        .forEach(type -> balances.put(type, Balance.ZERO));
     EntryRange range = new EntryRange(practice, Optional.of(holder), only, asOf.knownAt());
     balances.putAll(LookBack.balances(queries, range, asOf));
     return balances;
