@@ -5,6 +5,7 @@ import io.sessioncredits.engine.Desk;
 import io.sessioncredits.engine.Executor;
 import io.sessioncredits.engine.PracticeRules;
 import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.RequestKey;
@@ -13,9 +14,11 @@ import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.OwningCreditStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,7 @@ public final class SessionCredits {
     this.rules = new PracticeRules(Limits.given("policy", builder.policies));
     this.clock = builder.clock;
     this.random = builder.random;
-    this.desk = new Desk(rules, clock, builder.salts()::apply, Deciders.all());
+    this.desk = new Desk(rules, clock, builder.salts()::apply, Deciders.all(), builder.wanted);
   }
 
   /** Returns a builder; a store and a policy are mandatory. */
@@ -111,6 +114,7 @@ public final class SessionCredits {
     private @Nullable Function<? super PracticeId, CreditPolicy> policies;
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
+    private Set<MessageKind> wanted = EnumSet.allOf(MessageKind.class);
     private @Nullable Function<? super RequestId, String> salts;
 
     private Builder() {}
@@ -138,6 +142,17 @@ public final class SessionCredits {
      */
     public Builder policies(Function<? super PracticeId, CreditPolicy> policies) {
       this.policies = Limits.given("policies", policies);
+      return this;
+    }
+
+    /**
+     * Sets which kinds of messages postings leave behind for a sink; all unless others are given. A
+     * posting that has none of these to tell writes nothing into the outbox. A host that never runs
+     * a pump gives none.
+     */
+    public Builder notifyOf(Set<MessageKind> kinds) {
+      Limits.given("kinds", kinds).forEach(kind -> Limits.given("kind", kind));
+      this.wanted = Set.copyOf(kinds);
       return this;
     }
 

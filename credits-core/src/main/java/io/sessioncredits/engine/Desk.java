@@ -5,6 +5,7 @@ import io.sessioncredits.command.Outcome;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.Receipt;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -41,6 +43,7 @@ public final class Desk {
   private final PracticeRules rules;
   private final InstantSource clock;
   private final SaltSource salts;
+  private final Set<MessageKind> wanted;
 
   /**
    * Creates a desk.
@@ -49,12 +52,18 @@ public final class Desk {
    * @param clock what time it is
    * @param salts the salts of reasons
    * @param deciders one for each kind of command
+   * @param wanted the kinds of messages that postings leave behind
    */
   public Desk(
-      PracticeRules rules, InstantSource clock, SaltSource salts, List<Decider<?, ?>> deciders) {
+      PracticeRules rules,
+      InstantSource clock,
+      SaltSource salts,
+      List<Decider<?, ?>> deciders,
+      Set<MessageKind> wanted) {
     this.rules = rules;
     this.clock = clock;
     this.salts = salts;
+    this.wanted = wanted;
     deciders.forEach(d -> this.deciders.put(d.command(), d));
   }
 
@@ -155,7 +164,12 @@ public final class Desk {
               new Verdict(accepted.variant(), accepted.facts(), draft.movements()));
       Posting posting =
           new Posting(
-              request, draft.entries(), draft.positions(), draft.bookings(), draft.purchases());
+              request,
+              draft.entries(),
+              draft.positions(),
+              draft.bookings(),
+              draft.purchases(),
+              draft.messages(wanted));
       postings.add(posting);
       state.add(posting);
       return outcome(decider, command, request, false);

@@ -7,6 +7,7 @@ import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.Change;
+import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.Fact;
@@ -15,6 +16,7 @@ import io.sessioncredits.model.LedgerIntegrityException;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.Movement;
 import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Position;
@@ -35,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -56,6 +59,7 @@ public final class Draft {
   private final Map<BookingLine, BookingRecord> bookings = new LinkedHashMap<>();
   private final Map<PurchaseRef, PurchaseRecord> purchases = new LinkedHashMap<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
+  private final Telling telling = new Telling();
   private final int impliedEntries;
 
   Draft(State state, Stamp stamp, Iterable<WalletKey> wallets) {
@@ -229,6 +233,7 @@ public final class Draft {
             .build();
     LedgerEntry entry = open.withDigest(EntryDigest.of(head.digest(), open));
     positions.put(wallet, before.after(entry));
+    telling.note(before, entry);
     entries.add(entry);
     return entry.ref();
   }
@@ -305,6 +310,11 @@ public final class Draft {
 
   List<LedgerEntry> entries() {
     return entries;
+  }
+
+  /** Returns what the posting tells the world, of the {@code wanted} kinds. */
+  List<CreditMessage> messages(Set<MessageKind> wanted) {
+    return telling.messages(this, entries, positions, wanted);
   }
 
   List<Movement> movements() {

@@ -1,8 +1,9 @@
 package io.sessioncredits.notification;
 
+import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.InvalidInputException;
 import io.sessioncredits.model.Limits;
-import io.sessioncredits.model.Movement;
+import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.spi.OutboxMessage;
 import java.time.Instant;
@@ -12,8 +13,8 @@ import org.immutables.value.Value;
 /**
  * What one committed posting tells the world.
  *
- * <p>There is one for each posting that moved credits, and none for what was refused or rolled
- * back.
+ * <p>There is one for each posting that has something to tell of the kinds that are wanted, and
+ * none for what was refused or rolled back.
  */
 @Value.Immutable
 public abstract class Notification {
@@ -24,15 +25,15 @@ public abstract class Notification {
    *
    * @throws InvalidInputException if an argument is null or out of range
    */
-  public static Notification of(RequestId id, Instant recordedAt, List<Movement> movements) {
+  public static Notification of(RequestId id, Instant recordedAt, List<CreditMessage> messages) {
     return ImmutableNotification.of(
         Limits.given("id", id),
         Limits.instant("recordedAt", recordedAt),
-        Limits.given("movements", movements));
+        Limits.given("messages", messages));
   }
 
   static Notification of(OutboxMessage message) {
-    return of(message.id(), message.recordedAt(), message.movements());
+    return of(message.id(), message.recordedAt(), message.messages());
   }
 
   /**
@@ -47,11 +48,17 @@ public abstract class Notification {
   public abstract Instant recordedAt();
 
   /**
-   * Returns what the entries of the posting did, in order; account and sequence of each are what
-   * notifications can be ordered by.
+   * Returns what the posting tells, account by account, crossings last; account and sequence of
+   * each are what notifications can be ordered by.
    */
   @Value.Parameter
-  public abstract List<Movement> movements();
+  public abstract List<CreditMessage> messages();
+
+  /** Returns what the posting tells of this kind: at most one message for each account. */
+  public List<CreditMessage> messages(MessageKind kind) {
+    Limits.given("kind", kind);
+    return messages().stream().filter(message -> message.kind() == kind).toList();
+  }
 
   /**
    * Returns how often it was taken up for delivery, this time included; from 1. It counts again

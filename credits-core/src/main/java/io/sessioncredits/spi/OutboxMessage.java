@@ -1,6 +1,6 @@
 package io.sessioncredits.spi;
 
-import io.sessioncredits.model.Movement;
+import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.RequestId;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.List;
  *
  * @param id the request, stable over any number of deliveries
  * @param recordedAt when it was carried out
- * @param movements what its entries did; account and sequence of each let a receiver drop
- *     duplicates and order by
+ * @param messages what it tells, each of this request and instant; account and sequence let a
+ *     receiver drop duplicates and order by
  */
-public record OutboxMessage(RequestId id, Instant recordedAt, List<Movement> movements) {
-  /** Copies the movements. */
+public record OutboxMessage(RequestId id, Instant recordedAt, List<CreditMessage> messages) {
+  /** Copies the messages. */
   public OutboxMessage {
-    movements = List.copyOf(movements);
+    messages = List.copyOf(messages);
   }
 }

@@ -1,8 +1,8 @@
 package io.sessioncredits.spi;
 
 import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.LedgerEntry;
-import io.sessioncredits.model.Movement;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.WalletKey;
@@ -20,36 +20,37 @@ import java.util.TreeMap;
  *     entry included, so that a store can mark every one of them as moved on
  * @param bookings booking lines that are new or changed, each as a whole
  * @param purchases sales that are new or changed, each as a whole
+ * @param messages what it tells the world
  */
 public record Posting(
     RequestRecord request,
     List<LedgerEntry> entries,
     Map<WalletKey, Position> positions,
     List<BookingRecord> bookings,
-    List<PurchaseRecord> purchases) {
+    List<PurchaseRecord> purchases,
+    List<CreditMessage> messages) {
   /** Copies the collections. */
   public Posting {
     entries = List.copyOf(entries);
     positions = java.util.Collections.unmodifiableMap(new TreeMap<>(positions));
     bookings = List.copyOf(bookings);
     purchases = List.copyOf(purchases);
+    messages = List.copyOf(messages);
   }
 
-  /** Creates a posting without purchases. */
+  /** Creates a posting without purchases that tells nothing. */
   public Posting(
       RequestRecord request,
       List<LedgerEntry> entries,
       Map<WalletKey, Position> positions,
       List<BookingRecord> bookings) {
-    this(request, entries, positions, bookings, List.of());
+    this(request, entries, positions, bookings, List.of(), List.of());
   }
 
-  /** Returns the message that goes into the outbox with this posting; empty if no credit moved. */
+  /** Returns what goes into the outbox with this posting; empty if it has nothing to tell. */
   public Optional<OutboxMessage> message() {
-    return entries.isEmpty()
+    return messages.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new OutboxMessage(
-                request.id(), request.recordedAt(), entries.stream().map(Movement::of).toList()));
+        : Optional.of(new OutboxMessage(request.id(), request.recordedAt(), messages));
   }
 }

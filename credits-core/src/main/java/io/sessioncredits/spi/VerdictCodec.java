@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A first outcome as compact, versioned, readable text, and the movements of an outbox message
- * likewise.
+ * A first outcome as compact, versioned, readable text.
  *
  * <p>The first record is the version, the variant and what it says; the others are the movements.
  */

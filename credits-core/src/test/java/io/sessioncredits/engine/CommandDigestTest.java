@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,7 +220,7 @@ class CommandDigestTest {
   private static Digest kept(Grant grant, Actor actor, Instant now) {
     PracticeRules rules = new PracticeRules(p -> CreditPolicy.standard(ZoneOffset.UTC));
     PracticeId practice = PracticeId.of("north-clinic");
-    Desk desk = new Desk(rules, () -> now, request -> "salt", Deciders.all());
+    Desk desk = new Desk(rules, () -> now, request -> "salt", Deciders.all(), Set.of());
     Executor.Run run =
         desk.run(
             new Caller(practice, actor),

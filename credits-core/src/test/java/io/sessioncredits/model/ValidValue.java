@@ -39,6 +39,11 @@ public final class ValidValue {
     return new ValidValue(seed).verdict();
   }
 
+  /** Returns what a posting of {@code request} tells. */
+  public static List<CreditMessage> messages(RequestId request, long seed) {
+    return new ValidValue(seed).messages(request);
+  }
+
   /** Returns terms of a lot. */
   public static LotTerms terms(long seed) {
     return new ValidValue(seed).terms();
@@ -143,6 +148,43 @@ public final class ValidValue {
               random.nextLong()));
     }
     return new Verdict(id(), facts, movements);
+  }
+
+  private List<CreditMessage> messages(RequestId request) {
+    List<CreditMessage> messages = new ArrayList<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      AccountKey account = AccountKey.of(PRACTICE, holder(), CreditType.of(id()));
+      CreditMessage.Builder frame = CreditMessage.builder();
+      frame.account(account).sequence(sequence()).before(balance()).after(balance());
+      frame.request(request).recordedAt(Limits.EARLIEST);
+      for (int j = random.nextInt(3); j >= 0; j--) {
+        messages.add(
+            frame
+                .kind(one(MessageKind.values()))
+                .amount(random.nextLong())
+                .credits(random.nextInt(9))
+                .lots(some(() -> new LotId(account, sequence())))
+                .sessions(some(this::session))
+                .otherHolder(maybe(this::holder))
+                .lowMarks(some(this::sequence))
+                .facts(random.nextBoolean() ? Map.of() : Map.of(one(Fact.values()), id()))
+                .actor(new Actor(one(Actor.Kind.values()), id()))
+                .build());
+      }
+    }
+    return messages;
+  }
+
+  private Balance balance() {
+    long held = random.nextInt(9);
+    long available = random.nextInt(9);
+    long upcoming = random.nextInt(9);
+    long owed = random.nextInt(9);
+    return new Balance(held + available + upcoming - owed, held, available, upcoming, owed);
+  }
+
+  private <T> List<T> some(Supplier<T> value) {
+    return IntStream.range(0, random.nextInt(3)).mapToObj(i -> value.get()).toList();
   }
 
   private LotTerms terms() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +47,7 @@ class CreditPolicyTest {
       assertThat(STANDARD.holdTimeout()).isEmpty();
       assertThat(STANDARD.autoCaptureAfter()).isEqualTo(Duration.ofDays(2));
       assertThat(STANDARD.graceDays()).isZero();
+      assertThat(STANDARD.lowBalanceAt()).isEmpty();
       assertThat(STANDARD.transfers()).isEqualTo(TransferRule.STAFF);
       assertThat(STANDARD.burnDown()).isSameAs(BurnDownOrder.standard());
       assertThat(STANDARD.catalogue().revision()).isZero();
@@ -95,6 +97,38 @@ class CreditPolicyTest {
     void noRestore() {
       BookingTerms never = STANDARD.withRestoreOnCancel(false).bookingTerms(SESSION);
       assertThat(never.isFreeAt(SESSION.minus(9, ChronoUnit.DAYS))).isFalse();
+    }
+  }
+
+  @Nested
+  @DisplayName("with low marks")
+  class LowMarks {
+    @Test
+    @DisplayName("have each once, and others in place of them")
+    void once() {
+      CreditPolicy marked = STANDARD.withLowBalanceAt(3, 1, 3);
+      assertThat(marked.lowBalanceAt()).containsExactlyInAnyOrder(1L, 3L);
+      assertThat(marked.withLowBalanceAt(2).lowBalanceAt()).containsExactly(2L);
+      assertThat(marked.withLowBalanceAt()).isEqualTo(STANDARD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Limits.CREDITS + 1})
+    @DisplayName("refuse one that no number falls to from above, or that is beyond all numbers")
+    void outOfRange(long mark) {
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(() -> STANDARD.withLowBalanceAt(1, mark))
+          .withMessageContaining("lowBalanceAt");
+    }
+
+    @Test
+    @DisplayName("refuse more than ten")
+    void tooMany() {
+      long[] eleven = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+      assertThat(STANDARD.withLowBalanceAt(Arrays.copyOf(eleven, 10)).lowBalanceAt()).hasSize(10);
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(() -> STANDARD.withLowBalanceAt(eleven))
+          .withMessageContaining("lowBalanceAt");
     }
   }
 

@@ -3,6 +3,7 @@ package io.sessioncredits.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.ValidValue;
@@ -39,6 +40,22 @@ class StoredTextProperties {
   void verdict(@ForAll long seed) {
     Verdict verdict = ValidValue.verdict(seed);
     assertThat(readVerdict(VerdictCodec.encode(verdict))).isEqualTo(verdict);
+  }
+
+  @Property(seed = SEED)
+  @Label("of a message is read as the message it was made of")
+  void message(@ForAll long seed) {
+    OutboxMessage message = validMessage(seed);
+    assertThat(readMessage(OutboxCodec.encode(message))).isEqualTo(message);
+  }
+
+  @Property(seed = SEED)
+  @Label("of a message with one character changed is refused, or is the text of what it then says")
+  void damagedMessage(
+      @ForAll long seed, @ForAll Change change, @ForAll int place, @ForAll("any") char c) {
+    String text = OutboxCodec.encode(validMessage(seed));
+    Damage.mustBeRefusedOrMeant(
+        change.in(text, place, c), StoredTextProperties::readMessage, OutboxCodec::encode);
   }
 
   @Property(seed = SEED)
@@ -87,6 +104,10 @@ class StoredTextProperties {
         put(booking, at, number), StoredTextProperties::readBooking, BookingCodec::encode);
     Damage.mustBeRefusedOrMeant(
         put(verdict, at, number), StoredTextProperties::readVerdict, VerdictCodec::encode);
+    Damage.mustBeRefusedOrMeant(
+        put(OutboxCodec.encode(validMessage(seed)), at, number),
+        StoredTextProperties::readMessage,
+        OutboxCodec::encode);
   }
 
   @Property(seed = SEED)
@@ -99,6 +120,8 @@ class StoredTextProperties {
           start + text, StoredTextProperties::readBooking, BookingCodec::encode);
       Damage.mustBeRefusedOrMeant(
           start + text, StoredTextProperties::readVerdict, VerdictCodec::encode);
+      Damage.mustBeRefusedOrMeant(
+          start + text, StoredTextProperties::readMessage, OutboxCodec::encode);
     }
   }
 
@@ -149,6 +172,15 @@ class StoredTextProperties {
 
   private static BookingRecord readBooking(String text) {
     return BookingCodec.decode(StoredValues.WALLET, text);
+  }
+
+  private static OutboxMessage validMessage(long seed) {
+    return new OutboxMessage(
+        StoredValues.REQUEST, Limits.EARLIEST, ValidValue.messages(StoredValues.REQUEST, seed));
+  }
+
+  private static OutboxMessage readMessage(String text) {
+    return OutboxCodec.decode(StoredValues.REQUEST, Limits.EARLIEST, text);
   }
 
   private static Verdict readVerdict(String text) {

@@ -56,6 +56,7 @@ class StoredTextTest {
     add(all, StoredValues.bookings(), BookingCodec::encode, StoredTextTest::booking);
     add(all, StoredValues.verdicts(), VerdictCodec::encode, StoredTextTest::verdict);
     add(all, StoredValues.purchases(), PurchaseCodec::encode, StoredTextTest::purchase);
+    add(all, StoredValues.messages(), OutboxCodec::encode, StoredTextTest::message);
     return all;
   }
 
@@ -90,6 +91,10 @@ class StoredTextTest {
 
   private static Verdict verdict(String text) {
     return VerdictCodec.decode(StoredValues.PRACTICE, text);
+  }
+
+  private static OutboxMessage message(String text) {
+    return OutboxCodec.decode(StoredValues.REQUEST, StoredValues.SPRING, text);
   }
 
   private static Optional<LotTerms> terms(String text) {

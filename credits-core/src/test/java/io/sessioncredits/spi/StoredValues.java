@@ -2,8 +2,10 @@ package io.sessioncredits.spi;
 
 import io.sessioncredits.model.AccountHead;
 import io.sessioncredits.model.AccountKey;
+import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.Allocation;
 import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.BillingCycle;
 import io.sessioncredits.model.BookedSession;
 import io.sessioncredits.model.BookingLine;
@@ -14,6 +16,7 @@ import io.sessioncredits.model.BookingTerms;
 import io.sessioncredits.model.Category;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.EntryRef;
@@ -22,10 +25,12 @@ import io.sessioncredits.model.GroupId;
 import io.sessioncredits.model.HoldEnd;
 import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.Movement;
 import io.sessioncredits.model.OpenDebt;
 import io.sessioncredits.model.OpenHold;
 import io.sessioncredits.model.OpenLot;
+import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.PackageContent;
 import io.sessioncredits.model.PackageId;
 import io.sessioncredits.model.Position;
@@ -34,6 +39,8 @@ import io.sessioncredits.model.Price;
 import io.sessioncredits.model.Primitive;
 import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.PurchaseRef;
+import io.sessioncredits.model.RequestId;
+import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.SpendMode;
 import io.sessioncredits.model.Validity;
 import io.sessioncredits.model.Verdict;
@@ -52,13 +59,15 @@ import java.util.TreeMap;
 final class StoredValues {
   static final PracticeId PRACTICE = PracticeId.of("north-clinic");
   static final WalletKey WALLET = new WalletKey(PRACTICE, ClientId.of("c-17"));
+  static final RequestId REQUEST =
+      new RequestId(PRACTICE, Operation.TRANSFER, RequestKey.of("form-90/A"));
 
   static final PurchaseRef SALE = PurchaseRef.of("invoice-2026/01");
 
   private static final CreditType PT60 = CreditType.of("PT60");
   private static final CreditType YOGA = CreditType.of("YOGA");
   private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Instant SPRING = Instant.parse("2026-03-29T01:30:00.000001Z");
+  static final Instant SPRING = Instant.parse("2026-03-29T01:30:00.000001Z");
   private static final LotTerms PLAIN = LotTerms.of(10, NEW_YEAR, NEW_YEAR, 0, 1);
   private static final LotTerms FULL =
       LotTerms.of(5, SPRING, NEW_YEAR, 7, 3)
@@ -212,6 +221,66 @@ final class StoredValues {
                 new Movement(
                     new EntryRef(family, 10), Primitive.HOLD, Cause.BOOKING, 9, 0, 2, -1))));
     return all;
+  }
+
+  static Map<String, OutboxMessage> messages() {
+    Map<String, OutboxMessage> all = new LinkedHashMap<>();
+    AccountKey mine = new AccountKey(WALLET, PT60);
+    AccountKey family = AccountKey.of(PRACTICE, GroupId.of("family-9"), YOGA);
+    Actor desk = Actor.staff("desk");
+    CreditMessage granted =
+        told(MessageKind.GRANTED, mine, 1, Balance.ZERO, new Balance(10, 0, 10, 0, 0))
+            .amount(10)
+            .credits(10)
+            .addLots(own(PT60, 1))
+            .actor(desk)
+            .build();
+    all.put("message: one lot opened", message(granted));
+    Balance before = new Balance(8, 2, 4, 3, 1);
+    Balance after = new Balance(5, 2, 1, 3, 1);
+    CreditMessage sent =
+        told(MessageKind.TRANSFERRED_OUT, mine, 12, before, after)
+            .amount(-3)
+            .credits(3)
+            .addLots(own(PT60, 1), own(PT60, 5))
+            .otherHolder(GroupId.of("family-9"))
+            .actor(desk)
+            .build();
+    CreditMessage low =
+        told(MessageKind.LOW, mine, 12, before, after).addLowMarks(0, 2).actor(desk).build();
+    Balance owing = new Balance(-2, 0, 0, 0, 2);
+    Balance settled = new Balance(1, 0, 1, 0, 0);
+    CreditMessage received =
+        told(MessageKind.TRANSFERRED_IN, family, 9, owing, settled)
+            .amount(3)
+            .credits(3)
+            .addLots(new LotId(family, 6))
+            .otherHolder(ClientId.of("c-17"))
+            .actor(Actor.client(ClientId.of("c-17")))
+            .build();
+    CreditMessage paid =
+        told(MessageKind.SETTLED, family, 9, owing, settled)
+            .credits(2)
+            .addLots(new LotId(family, 6), new LotId(family, 4))
+            .addSessions(session("b-2", 1, "YOGA", SPRING), session("b-3", 2, "YOGA", NEW_YEAR))
+            .putFacts(Fact.SHORTFALL, "CLAMP")
+            .putFacts(Fact.UNCOLLECTED, "3")
+            .actor(Actor.TIME)
+            .build();
+    all.put("message: several accounts, all parts", message(sent, low, received, paid));
+    return all;
+  }
+
+  private static OutboxMessage message(CreditMessage... told) {
+    return new OutboxMessage(REQUEST, SPRING, List.of(told));
+  }
+
+  private static CreditMessage.Builder told(
+      MessageKind kind, AccountKey account, long sequence, Balance before, Balance after) {
+    CreditMessage.Builder message = CreditMessage.builder();
+    message.kind(kind).account(account).sequence(sequence).before(before).after(after);
+    message.request(REQUEST).recordedAt(SPRING);
+    return message;
   }
 
   static Map<String, Optional<LotTerms>> terms() {

@@ -5,15 +5,14 @@ import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.Micros;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
-import io.sessioncredits.model.Verdict;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.BookingCodec;
+import io.sessioncredits.spi.OutboxCodec;
 import io.sessioncredits.spi.OutboxMessage;
 import io.sessioncredits.spi.RequestRecord;
 import io.sessioncredits.spi.VerdictCodec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Requests, booking lines and messages as rows. */
 final class FactsTable {
@@ -24,10 +23,7 @@ final class FactsTable {
       " (practice, operation, request_key, command_digest, recorded_at, verdict)";
   static final String BOOKING_COLUMNS = " (practice, booking, attendee, attempt, payer, record)";
   static final String OUTBOX_COLUMNS =
-      " (practice, operation, request_key, recorded_at, movements, not_before, attempts, parked)";
-
-  /** A message is stored as a verdict that has nothing but movements. */
-  private static final String MESSAGE = "message";
+      " (practice, operation, request_key, recorded_at, messages, not_before, attempts, parked)";
 
   private FactsTable() {}
 
@@ -58,7 +54,7 @@ final class FactsTable {
   static List<Object> row(OutboxMessage message) {
     List<Object> row = new ArrayList<>(key(message.id()));
     row.add(Micros.of(message.recordedAt()));
-    row.add(VerdictCodec.encode(new Verdict(MESSAGE, Map.of(), message.movements())));
+    row.add(OutboxCodec.encode(message));
     row.add(0L);
     row.add(0L);
     row.add(0L);
@@ -70,7 +66,6 @@ final class FactsTable {
   }
 
   static OutboxMessage message(RequestId id, long recordedAt, String text) {
-    return new OutboxMessage(
-        id, Micros.instant(recordedAt), VerdictCodec.decode(id.practice(), text).movements());
+    return OutboxCodec.decode(id, Micros.instant(recordedAt), text);
   }
 }

@@ -120,7 +120,7 @@ final class JpaOutbox implements OutboxQueue {
 
   private SqlText messages(PracticeId practice, long parked) {
     return SqlText.of(
-        "SELECT practice, operation, request_key, recorded_at, movements, attempts, not_before"
+        "SELECT practice, operation, request_key, recorded_at, messages, attempts, not_before"
             + " FROM "
             + tables.outbox()
             + " WHERE practice = ? AND parked = ?",

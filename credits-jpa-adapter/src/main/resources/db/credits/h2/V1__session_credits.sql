@@ -98,7 +98,7 @@ CREATE TABLE credits_outbox (
   operation   VARCHAR(16) NOT NULL,
   request_key VARCHAR(200) NOT NULL,
   recorded_at BIGINT NOT NULL,
-  movements   VARCHAR(1000000) NOT NULL,
+  messages    VARCHAR(1000000) NOT NULL,
   not_before  BIGINT NOT NULL,
   attempts    BIGINT NOT NULL,
   parked      BIGINT NOT NULL,

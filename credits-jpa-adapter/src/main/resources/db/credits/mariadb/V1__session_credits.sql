@@ -100,7 +100,7 @@ CREATE TABLE credits_outbox (
   operation   VARCHAR(16) NOT NULL,
   request_key VARCHAR(200) NOT NULL,
   recorded_at BIGINT NOT NULL,
-  movements   MEDIUMTEXT NOT NULL,
+  messages    MEDIUMTEXT NOT NULL,
   not_before  BIGINT NOT NULL,
   attempts    BIGINT NOT NULL,
   parked      BIGINT NOT NULL,

@@ -99,7 +99,7 @@ CREATE TABLE credits_outbox (
   operation   VARCHAR(16) COLLATE "C" NOT NULL,
   request_key VARCHAR(200) COLLATE "C" NOT NULL,
   recorded_at BIGINT NOT NULL,
-  movements   TEXT COLLATE "C" NOT NULL,
+  messages    TEXT COLLATE "C" NOT NULL,
   not_before  BIGINT NOT NULL,
   attempts    BIGINT NOT NULL,
   parked      BIGINT NOT NULL,

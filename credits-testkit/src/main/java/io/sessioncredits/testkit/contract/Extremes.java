@@ -1,18 +1,24 @@
 package io.sessioncredits.testkit.contract;
 
+import io.sessioncredits.model.AccountKey;
+import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.BookedSession;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.Category;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.GroupId;
 import io.sessioncredits.model.HoldEnd;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.Price;
@@ -93,6 +99,44 @@ final class Extremes {
   private static RequestKey stored(String key) {
     String prefix = filled("Transfer", Limits.STORED_KEY_LENGTH - key.length() - 1);
     return RequestKey.stored(prefix + "|" + key);
+  }
+
+  /** Returns a message of which every part is there, and at its limit where it has one. */
+  static CreditMessage message(MessageKind kind) {
+    AccountKey account = new WalletKey(Stage.PRACTICE, new GroupId(ID)).account(TYPE);
+    CreditMessage.Builder message = CreditMessage.builder();
+    message
+        .from(plainMessage(kind))
+        .account(account)
+        .sequence(Long.MAX_VALUE)
+        .amount(Long.MIN_VALUE)
+        .credits(Long.MAX_VALUE)
+        .before(
+            new Balance(3 * Limits.CREDITS - 1, Limits.CREDITS, Limits.CREDITS, Limits.CREDITS, 1))
+        .after(new Balance(-Limits.CREDITS, 0, 0, 0, Limits.CREDITS))
+        .addLots(new LotId(account, 1), new LotId(account, Long.MAX_VALUE))
+        .addSessions(session(), Sessions.session("yoga-1", Clauses.ANNA))
+        .otherHolder(new GroupId(swapCase(ID)))
+        .addLowMarks(1, Limits.CREDITS)
+        .actor(Actor.system(ID));
+    for (Fact fact : Fact.values()) {
+      message.putFacts(fact, ID);
+    }
+    return message.build();
+  }
+
+  /** Returns a message that says no more than it must. */
+  static CreditMessage plainMessage(MessageKind kind) {
+    return CreditMessage.builder()
+        .kind(kind)
+        .account(Clauses.ANNAS.account(Clauses.MASSAGE))
+        .sequence(1)
+        .before(Balance.ZERO)
+        .after(Balance.ZERO)
+        .actor(Actor.client(Clauses.ANNA))
+        .request(Clauses.request("sale-1"))
+        .recordedAt(Stage.START)
+        .build();
   }
 
   /** Opens as many lots, holds and debts as there may be. */

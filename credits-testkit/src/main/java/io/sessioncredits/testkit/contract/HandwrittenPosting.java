@@ -2,13 +2,16 @@ package io.sessioncredits.testkit.contract;
 
 import io.sessioncredits.model.AccountHead;
 import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.Change;
+import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.LotTerms;
+import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.Movement;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.Primitive;
@@ -20,6 +23,7 @@ import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -118,6 +122,18 @@ final class HandwrittenPosting {
     return this;
   }
 
+  /** Tells these instead of one message for what its entries do. */
+  Posting telling(List<CreditMessage> told) {
+    Posting posting = posting();
+    return new Posting(
+        posting.request(),
+        posting.entries(),
+        posting.positions(),
+        posting.bookings(),
+        posting.purchases(),
+        told);
+  }
+
   HandwrittenPosting book(BookingRecord booking) {
     bookings.add(booking);
     return this;
@@ -144,6 +160,50 @@ final class HandwrittenPosting {
         entries,
         positions,
         bookings,
-        purchases);
+        purchases,
+        messages());
+  }
+
+  /** One message of each kind for each account: that it comes back matters, not what it says. */
+  private List<CreditMessage> messages() {
+    Map<List<Object>, CreditMessage> messages = new LinkedHashMap<>();
+    for (LedgerEntry entry : entries) {
+      MessageKind kind = entry.amount() < 0 ? MessageKind.SPENT : MessageKind.GRANTED;
+      messages.merge(
+          List.of(entry.account(), kind), message(kind, entry), HandwrittenPosting::together);
+    }
+    return List.copyOf(messages.values());
+  }
+
+  private static CreditMessage together(CreditMessage one, CreditMessage other) {
+    return CreditMessage.builder()
+        .from(one)
+        .amount(one.amount() + other.amount())
+        .credits(one.credits() + other.credits())
+        .addAllLots(other.lots())
+        .addAllSessions(other.sessions())
+        .build();
+  }
+
+  private CreditMessage message(MessageKind kind, LedgerEntry entry) {
+    return CreditMessage.builder()
+        .kind(kind)
+        .account(entry.account())
+        .sequence(entry.sequence())
+        .amount(entry.amount())
+        .credits(Math.abs(entry.amount()))
+        .before(balance(entry.balanceAfter() - entry.amount()))
+        .after(balance(entry.balanceAfter()))
+        .addLots(entry.lotId())
+        .addAllSessions(entry.session().stream().toList())
+        .facts(entry.facts())
+        .actor(entry.actor())
+        .request(request)
+        .recordedAt(recordedAt)
+        .build();
+  }
+
+  private static Balance balance(long available) {
+    return new Balance(available, 0, available, 0, 0);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -278,6 +280,28 @@ abstract class OutboxQueueContract extends Clauses {
     assertEquals(1, outbox().claim(PracticeId.of("practice-b"), 1, NOW, LEASE).size());
     assertEquals(List.of("Practice-c"), waiting(Optional.empty(), NOW));
     assertEquals(List.of("practice-b"), waiting(first, NOW.plus(LEASE)));
+  }
+
+  @Test
+  @DisplayName("Q-19 what a message tells comes back with every part, of every kind")
+  void everyPart() {
+    HandwrittenPosting posting = opening(Position.empty(ANNAS), "sale-1", 10);
+    Posting told =
+        posting.telling(
+            Stream.of(MessageKind.values())
+                .flatMap(kind -> Stream.of(Extremes.message(kind), Extremes.plainMessage(kind)))
+                .toList());
+    write(told);
+    stage().reopen();
+    assertEquals(List.of(new Claim(told.message().orElseThrow(), 1)), claim(NOW));
+  }
+
+  @Test
+  @DisplayName("Q-20 a posting that has nothing to tell has no message")
+  void nothingToTell() {
+    write(opening(Position.empty(ANNAS), "sale-1", 10).telling(List.of()));
+    assertEquals(List.of(), claim(NOW));
+    assertEquals(List.of(), outbox().waiting(Optional.empty(), NOW, 10));
   }
 
   private List<String> waiting(Optional<PracticeId> after, Instant now) {

@@ -16,6 +16,7 @@ public abstract class FieldScenarios
         TransferScenarios,
         CorrectionScenarios,
         ReportScenarios,
+        NotificationScenarios,
         PracticeScenarios,
         SettingScenarios {
   /** For the tests that extend it. */

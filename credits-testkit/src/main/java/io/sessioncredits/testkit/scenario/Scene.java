@@ -25,6 +25,7 @@ import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Movement;
@@ -33,6 +34,8 @@ import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.notification.OutboxPump;
+import io.sessioncredits.notification.PumpRun;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.Setting;
 import io.sessioncredits.policy.SettingScope;
@@ -43,6 +46,7 @@ import io.sessioncredits.settings.SettingOutcome;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.transfer.Transfer;
 import io.sessioncredits.transfer.TransferOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -59,6 +63,7 @@ public final class Scene implements InstantSource {
   private PracticeId practice = PracticeId.of("riverside");
   private Actor actor = Actor.staff("desk");
   private Instant now = START;
+  private Duration tick = Duration.ZERO;
   private int keys;
 
   /** Opens the scene on {@code store} at the beginning of 2026. */
@@ -70,6 +75,7 @@ public final class Scene implements InstantSource {
 
   @Override
   public Instant instant() {
+    now = now.plus(tick);
     return now;
   }
 
@@ -81,6 +87,15 @@ public final class Scene implements InstantSource {
   /** Sets the clock. */
   public Scene at(Instant instant) {
     now = instant;
+    return this;
+  }
+
+  /**
+   * Lets the clock go on by a microsecond whenever it is asked, so that what is done later is
+   * recorded later.
+   */
+  public Scene ticking() {
+    tick = Duration.ofNanos(1_000);
     return this;
   }
 
@@ -292,6 +307,43 @@ public final class Scene implements InstantSource {
   /** Returns the reports of the practice. */
   public Reports reports() {
     return credits.at(practice).reports();
+  }
+
+  /** Lets the pump deliver all that waits, and returns what it told, oldest first. */
+  public List<CreditMessage> delivered() {
+    List<CreditMessage> told = new ArrayList<>();
+    PumpRun run =
+        credits
+            .at(practice)
+            .notifications()
+            .pump(notification -> told.addAll(notification.messages()))
+            .run(OutboxPump.MOST);
+    if (run.delivered().size() < run.claimed()) {
+      throw new IllegalStateException("not all was delivered");
+    }
+    return told;
+  }
+
+  /**
+   * Returns all that waits, delivered, as {@code KIND amount holder/type before>after} texts, such
+   * as {@code SPENT -1 ana/PT60 5>4}.
+   */
+  public List<String> news() {
+    return delivered().stream()
+        .map(
+            m ->
+                m.kind()
+                    + " "
+                    + m.amount()
+                    + " "
+                    + m.holder().value()
+                    + "/"
+                    + m.type()
+                    + " "
+                    + m.before().number()
+                    + ">"
+                    + m.after().number())
+        .toList();
   }
 
   /** Audits the practice. */

@@ -13,13 +13,13 @@ import io.sessioncredits.inmemory.InMemoryTransaction;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.BookingRef;
-import io.sessioncredits.model.Cause;
-import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.InvalidInputException;
-import io.sessioncredits.model.Movement;
+import io.sessioncredits.model.LotId;
+import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.PracticeId;
-import io.sessioncredits.model.Primitive;
 import io.sessioncredits.notification.Notification;
 import io.sessioncredits.notification.OutboxPump;
 import io.sessioncredits.notification.PumpRun;
@@ -47,15 +47,21 @@ class OutboxPumpTest {
 
     PumpRun run = pump.run(ALL);
 
-    Movement opened =
-        new Movement(
-            new EntryRef(AccountKey.of(PRACTICE, Mailroom.ANNA, Mailroom.MASSAGE), 1),
-            Primitive.OPEN,
-            Cause.PURCHASE,
-            1,
-            1,
-            0,
-            1);
+    AccountKey account = AccountKey.of(PRACTICE, Mailroom.ANNA, Mailroom.MASSAGE);
+    CreditMessage opened =
+        CreditMessage.builder()
+            .kind(MessageKind.GRANTED)
+            .account(account)
+            .sequence(1)
+            .amount(1)
+            .credits(1)
+            .before(Balance.ZERO)
+            .after(new Balance(1, 0, 1, 0, 0))
+            .addLots(new LotId(account, 1))
+            .actor(Actor.staff("desk"))
+            .request(sale("sale-1"))
+            .recordedAt(START)
+            .build();
     assertThat(letterbox.taken())
         .containsExactly(Notification.of(sale("sale-1"), START, List.of(opened)));
     assertThat(run)

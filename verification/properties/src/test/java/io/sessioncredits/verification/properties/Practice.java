@@ -9,6 +9,7 @@ import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.command.Outcome;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.InvalidInputException;
+import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestConflictException;
@@ -26,11 +27,15 @@ import io.sessioncredits.transfer.Transfer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A practice on the real engine, to which the steps of a history happen. */
 final class Practice {
+  static final long[] LOW_MARKS = {1, 3};
+
   private final PracticeId id;
   private final OwningCreditStore store;
   private final SessionCredits credits;
@@ -38,6 +43,10 @@ final class Practice {
   private CreditPolicy policy = Policies.standard(ZoneOffset.UTC).policy();
 
   Practice(PracticeId id, OwningCreditStore store) {
+    this(id, store, EnumSet.allOf(MessageKind.class));
+  }
+
+  Practice(PracticeId id, OwningCreditStore store, Set<MessageKind> wanted) {
     this.id = id;
     this.store = store;
     this.credits =
@@ -46,6 +55,7 @@ final class Practice {
             .policies(practice -> policy)
             .clock(() -> clock)
             .salts(request -> "salt-of-" + request.operation())
+            .notifyOf(wanted)
             .build();
   }
 
@@ -84,10 +94,10 @@ final class Practice {
     return Books.read(store.queries(), id);
   }
 
-  /** Goes to the circumstances of a step. */
+  /** Goes to the circumstances of a step, with low marks that its rules do not have. */
   ActingCredits at(Step step) {
     clock = step.at();
-    policy = step.policy().policy();
+    policy = step.policy().policy().withLowBalanceAt(LOW_MARKS);
     return credits.at(id).as(step.actor());
   }
 

@@ -106,7 +106,8 @@ final class BrokenKeys {
                 posting.entries(),
                 posting.positions(),
                 posting.bookings(),
-                posting.purchases()));
+                posting.purchases(),
+                posting.messages()));
       }
       tx.append(written);
     }

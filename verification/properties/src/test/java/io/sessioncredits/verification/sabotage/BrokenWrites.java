@@ -69,7 +69,8 @@ final class BrokenWrites {
                     posting.entries(),
                     posting.positions(),
                     posting.bookings().stream().filter(b -> !known.contains(b.line())).toList(),
-                    posting.purchases()));
+                    posting.purchases(),
+                    posting.messages()));
           }
           return written;
         });
@@ -93,7 +94,8 @@ final class BrokenWrites {
                     posting.bookings(),
                     posting.purchases().stream()
                         .filter(p -> !known.contains(p.purchase()))
-                        .toList()));
+                        .toList(),
+                    posting.messages()));
           }
           return written;
         });
@@ -122,7 +124,8 @@ final class BrokenWrites {
                     p.holds(),
                     millis(p.recordedAt()))),
         posting.bookings(),
-        posting.purchases());
+        posting.purchases(),
+        posting.messages());
   }
 
   private static LedgerEntry inMilliseconds(LedgerEntry entry) {
@@ -178,7 +181,8 @@ final class BrokenWrites {
                                 .toList(),
                             p.positions(),
                             p.bookings(),
-                            p.purchases()))
+                            p.purchases(),
+                            p.messages()))
                 .toList());
   }
 
@@ -195,7 +199,8 @@ final class BrokenWrites {
                             p.entries(),
                             changed(p, BrokenWrites::withoutPrices),
                             p.bookings(),
-                            p.purchases()))
+                            p.purchases(),
+                            p.messages()))
                 .toList());
   }
 
