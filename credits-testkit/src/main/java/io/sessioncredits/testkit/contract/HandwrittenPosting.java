@@ -144,6 +144,12 @@ final class HandwrittenPosting {
     return this;
   }
 
+  /** Names a wallet that the posting concerns though no entry is written to it. */
+  HandwrittenPosting concerning(Position before) {
+    positions.put(before.wallet(), latest(before));
+    return this;
+  }
+
   /** Returns where {@code before} stands after what is written so far. */
   Position latest(Position before) {
     return positions.getOrDefault(before.wallet(), before);

@@ -37,10 +37,11 @@ abstract class PurchaseContract extends Clauses {
   private static final Instant NEXT = Stage.START.plus(Duration.ofDays(30));
   private static final Duration MICRO = Duration.ofNanos(1_000);
 
+  /** Sells to wallets that hold nothing, and writes no entry. */
   private static Posting selling(String key, PurchaseRecord... sales) {
     HandwrittenPosting posting = HandwrittenPosting.of(request(key), Stage.START);
     for (PurchaseRecord sale : sales) {
-      posting.sell(sale);
+      posting.sell(sale).concerning(Position.empty(sale.holder()));
     }
     return posting.posting();
   }
