@@ -1,6 +1,7 @@
 package io.sessioncredits;
 
 import io.sessioncredits.booking.BookingGuard;
+import io.sessioncredits.booking.BookingView;
 import io.sessioncredits.command.BatchOutcome;
 import io.sessioncredits.command.CommandRunner;
 import io.sessioncredits.command.CreditCommand;
@@ -18,11 +19,15 @@ import java.util.List;
  * The credits of one practice in the name of one actor: the services, and batches over all of them.
  */
 public final class ActingCredits {
+  private final Executor executor;
+  private final Caller caller;
   private final CommandRunner runner;
   private final Scope scope;
 
   ActingCredits(Executor executor, Scope scope, Actor actor) {
-    this.runner = new Runner(executor, new Caller(scope.practice(), actor));
+    this.executor = executor;
+    this.caller = new Caller(scope.practice(), actor);
+    this.runner = new Runner(executor, caller);
     this.scope = scope;
   }
 
@@ -31,9 +36,10 @@ public final class ActingCredits {
     return new Ledger(runner, scope.ledgerView());
   }
 
-  /** Returns checks, bookings, cancellations and attendance. */
+  /** Returns checks and explanations, bookings, cancellations and attendance. */
   public BookingGuard bookings() {
-    return new BookingGuard(runner);
+    return new BookingGuard(
+        runner, new BookingView(caller, executor.recall(), scope.store().queries()));
   }
 
   /** Returns settings and the catalogue: changed, explained, and what turning them off touches. */

@@ -4,11 +4,14 @@ import io.sessioncredits.command.BatchOutcome;
 import io.sessioncredits.command.CommandRunner;
 import io.sessioncredits.command.Outcome;
 import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.Refusal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lets a client book what the credits cover, and nothing else.
@@ -17,10 +20,45 @@ import java.util.Map;
  */
 public final class BookingGuard {
   private final CommandRunner runner;
+  private final BookingView view;
 
-  /** Creates the guard that sends its commands to {@code runner}. */
-  public BookingGuard(CommandRunner runner) {
+  /** Creates the guard that sends its commands to {@code runner} and reads through {@code view}. */
+  public BookingGuard(CommandRunner runner, BookingView view) {
     this.runner = runner;
+    this.view = view;
+  }
+
+  /**
+   * Returns why {@link #book} would book now or refuse: the settings and the level that decided
+   * each, the price, and every lot with whether it could pay. Nothing is locked or written.
+   */
+  public BookingExplanation explain(Booking booking) {
+    return view.explain(Limits.given("booking", booking));
+  }
+
+  /**
+   * Returns why {@link #book} would have booked or refused at {@code then}, from what was known
+   * then: "why was this client refused on Tuesday?", weeks later.
+   *
+   * <p>Position, settings, prices and coverage are replayed from the entries recorded by then. Only
+   * the rules that the host gives by itself are today's. Several postings of the very same
+   * microsecond count as known. It costs a read of the history of those who were to pay.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if an argument is null or out of range
+   */
+  public BookingExplanation explain(Booking booking, Instant then) {
+    return view.explain(Limits.given("booking", booking), then);
+  }
+
+  /**
+   * Returns the lines that wait for credit, holder after holder in the order of their keys: all of
+   * a holder's, until at least {@code limit} are found or there are no more.
+   *
+   * @param after the last holder of the page before; empty for the first page
+   * @param limit 1 to {@link Limits#PAGE}
+   */
+  public List<PendingBooking> pending(Optional<Holder> after, int limit) {
+    return view.pending(Limits.given("after", after), limit);
   }
 
   /**

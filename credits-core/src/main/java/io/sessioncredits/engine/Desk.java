@@ -19,6 +19,7 @@ import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.RulesInForce;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,6 +90,18 @@ public final class Desk {
     }
     throw new IllegalArgumentException(
         "only commands of this library can be carried out, not " + command.getClass().getName());
+  }
+
+  /** Returns this desk at another instant. */
+  Desk at(Instant instant) {
+    Desk then = new Desk(rules, () -> instant, salts, List.of(), wanted);
+    then.deciders.putAll(deciders);
+    return then;
+  }
+
+  /** Returns the instant of its clock. */
+  Instant now() {
+    return Limits.instant("clock", clock.instant());
   }
 
   /** Returns the rules of each practice. */
@@ -194,13 +207,7 @@ public final class Desk {
         Decider<C, O> decider, C command, RequestId id, RulesInForce inForce) {
       Optional<SealedText> reason =
           decider.reason(command).map(r -> SealedText.seal(r, salts.salt(id)));
-      return new Draft.Stamp(
-          id,
-          inForce,
-          caller.actor(),
-          Limits.instant("clock", clock.instant()),
-          reason,
-          decider.override(command));
+      return new Draft.Stamp(id, inForce, caller.actor(), now(), reason, decider.override(command));
     }
 
     private <C extends CreditCommand<O>, O extends Outcome> SortedSet<WalletKey> wallets(

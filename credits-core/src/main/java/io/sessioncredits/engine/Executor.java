@@ -76,6 +76,11 @@ public final class Executor {
     }
   }
 
+  /** Returns what decides from unlocked reads, now or as of an earlier instant. */
+  public Recall recall() {
+    return new Recall(store.queries(), desk);
+  }
+
   /** Returns what {@link #run} would return now, from an unlocked read. */
   public <O extends Outcome> O check(Caller caller, CreditCommand<O> command) {
     CreditQueries queries = store.queries();

@@ -18,7 +18,8 @@ public abstract class FieldScenarios
         ReportScenarios,
         NotificationScenarios,
         PracticeScenarios,
-        SettingScenarios {
+        SettingScenarios,
+        ExplainScenarios {
   /** For the tests that extend it. */
   protected FieldScenarios() {}
 }
