@@ -1,0 +1,5 @@
+/** One small main for each capability of session credits, at a made-up practice. */
+@NullMarked
+package io.sessioncredits.examples.features;
+
+import org.jspecify.annotations.NullMarked;
