@@ -11,14 +11,19 @@ import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.SpendMode;
 import io.sessioncredits.policy.Catalogue;
+import io.sessioncredits.policy.Setting;
+import io.sessioncredits.policy.SettingScope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -288,6 +293,40 @@ public interface NotificationScenarios extends StoreSource {
             "SPENT -1 ana/PT60 3>2",
             "SPENT -1 ana/PT60 2>1",
             "LOW 0 ana/PT60 2>1"),
+        scene.news());
+  }
+
+  /** Settings are news too, and the marks of a client count for that client alone. */
+  @Test
+  @DisplayName(
+      "M19 a changed setting is told with what it says now; marks go by the level in force")
+  default void settings() {
+    Scene scene = scene().ticking();
+    SortedSet<Long> two = new TreeSet<>(List.of(2L));
+    SortedSet<Long> four = new TreeSet<>(List.of(4L));
+    scene.set(SettingScope.practice(), Setting.LOW_BALANCE_AT, two).orThrow();
+    scene.set(SettingScope.of(ClientId.of("ana")), Setting.LOW_BALANCE_AT, four).orThrow();
+    List<CreditMessage> told = scene.delivered();
+    assertEquals(
+        List.of(MessageKind.SETTINGS_CHANGED, MessageKind.SETTINGS_CHANGED),
+        told.stream().map(CreditMessage::kind).toList());
+    assertEquals(
+        List.of(CreditType.PRACTICE_SETTINGS, CreditType.CLIENT_SETTINGS),
+        told.stream().map(CreditMessage::type).toList());
+    assertEquals(ClientId.of("ana"), told.get(1).holder());
+    assertEquals("4", told.get(1).facts().get(Fact.TO));
+    assertEquals(List.of(), told.get(1).lots());
+    scene.grant("ana", "PT60", 5);
+    scene.grant("ben", "PT60", 5);
+    scene.book("a", "ana", "PT60", "2026-03-06T10:00").orThrow();
+    scene.book("b", "ben", "PT60", "2026-03-06T11:00").orThrow();
+    assertEquals(
+        List.of(
+            "GRANTED 5 ana/PT60 0>5",
+            "GRANTED 5 ben/PT60 0>5",
+            "SPENT -1 ana/PT60 5>4",
+            "LOW 0 ana/PT60 5>4",
+            "SPENT -1 ben/PT60 5>4"),
         scene.news());
   }
 }
