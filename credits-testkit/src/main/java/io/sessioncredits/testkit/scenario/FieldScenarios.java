@@ -19,7 +19,8 @@ public abstract class FieldScenarios
         NotificationScenarios,
         PracticeScenarios,
         SettingScenarios,
-        ExplainScenarios {
+        ExplainScenarios,
+        SettingRaceScenarios {
   /** For the tests that extend it. */
   protected FieldScenarios() {}
 }
