@@ -18,6 +18,7 @@ public abstract class FieldScenarios
         ReportScenarios,
         NotificationScenarios,
         PracticeScenarios,
+        ClientScenarios,
         SettingScenarios,
         ExplainScenarios,
         SettingRaceScenarios {

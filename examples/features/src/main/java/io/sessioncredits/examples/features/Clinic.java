@@ -20,7 +20,6 @@ import java.time.ZoneId;
  */
 public final class Clinic {
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  static final PracticeId RIVERSIDE = PracticeId.of("riverside");
   static final Actor DESK = Actor.staff("front-desk");
 
   static final ClientId ANNA = ClientId.of("anna");
@@ -33,20 +32,22 @@ public final class Clinic {
   static final CreditType CLASSES = CreditType.of("yoga-class");
 
   private final OwningCreditStore store;
+  private final PracticeId practice;
   private Instant now = Instant.parse("2026-11-23T09:00:00Z");
 
-  private Clinic(OwningCreditStore store) {
+  private Clinic(OwningCreditStore store, PracticeId practice) {
     this.store = store;
+    this.practice = practice;
   }
 
   /** Returns a clinic that keeps everything in memory. */
   static Clinic inMemory() {
-    return on(InMemoryCreditStore.create());
+    return on(InMemoryCreditStore.create(), PracticeId.of("riverside"));
   }
 
-  /** Returns a clinic on {@code store}, which must be empty. */
-  public static Clinic on(OwningCreditStore store) {
-    return new Clinic(store);
+  /** Returns the clinic that is {@code practice} in {@code store}; it must have no rows yet. */
+  public static Clinic on(OwningCreditStore store, PracticeId practice) {
+    return new Clinic(store, practice);
   }
 
   /** Opens the clinic under the standard rules: nothing is booked without credit. */
@@ -60,7 +61,7 @@ public final class Clinic {
         .policy(policy)
         .clock(() -> now)
         .build()
-        .at(RIVERSIDE);
+        .at(practice);
   }
 
   Instant now() {

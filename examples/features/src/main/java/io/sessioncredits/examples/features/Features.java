@@ -1,6 +1,8 @@
 package io.sessioncredits.examples.features;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +32,31 @@ public final class Features {
     features.put("PerClientSettings", PerClientSettings::run);
     features.put("NegativeCredits", NegativeCredits::run);
     features.put("CreditsReport", CreditsReport::run);
+    features.put("FamilyTransfer", FamilyTransfer::run);
     features.put("ClientPage", ClientPage::run);
     features.put("OffSwitch", OffSwitch::run);
     features.put("SettingsHistory", SettingsHistory::run);
+    features.put("WhyRefused", WhyRefused::run);
     return Collections.unmodifiableMap(features);
   }
 
   /** Returns the names of all features, in the order in which they are best read. */
   public static Set<String> names() {
     return ALL.keySet();
+  }
+
+  /**
+   * Returns what the feature {@code name} prints, on any store.
+   *
+   * @throws IOException if nothing is stored under that name
+   */
+  public static String output(String name) throws IOException {
+    try (InputStream output = Features.class.getResourceAsStream("output/" + name + ".txt")) {
+      if (output == null) {
+        throw new IOException("no output of " + name);
+      }
+      return new String(output.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
   }
 
   /**

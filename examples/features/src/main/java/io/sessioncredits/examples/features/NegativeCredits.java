@@ -12,6 +12,7 @@ import io.sessioncredits.ActingCredits;
 import io.sessioncredits.PracticeCredits;
 import io.sessioncredits.booking.Booking;
 import io.sessioncredits.booking.BookingOutcome;
+import io.sessioncredits.booking.PendingBooking;
 import io.sessioncredits.booking.PendingPayment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.WriteOff;
@@ -26,6 +27,7 @@ import io.sessioncredits.report.DebtLine;
 import io.sessioncredits.report.DebtsQuery;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * M14: where booking without credit is allowed, the number goes below zero. Debts are listed with
@@ -58,6 +60,9 @@ public final class NegativeCredits {
     list(riverside);
 
     book(desk, massage(clinic, "apt-5", CLARA).withSeats(3).orPending());
+    for (PendingBooking waiting : desk.bookings().pending(Optional.empty(), 100)) {
+      System.out.println("Waiting: " + waiting.session().line().booking());
+    }
     desk.ledger().grant(Grant.of(CLARA, MASSAGES, 3, PurchaseRef.of("invoice-2"))).orThrow();
     PendingPayment payment = PendingPayment.of(BookingLine.of(BookingRef.of("apt-5"), CLARA));
     System.out.println("Paid later: " + desk.bookings().pay(payment).orThrow().change(CLARA));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,20 +27,20 @@ class FeaturesTest {
   }
 
   @TestFactory
-  @DisplayName("prints the output that is stored beside this test:")
+  @DisplayName("prints the output that is stored beside it:")
   Stream<DynamicTest> printsTheStoredOutput() {
     return Features.names().stream()
         .map(
             name ->
                 DynamicTest.dynamicTest(
-                    name, () -> assertThat(printed(main(name))).isEqualTo(stored(name))));
+                    name, () -> assertThat(printed(main(name))).isEqualTo(Features.output(name))));
   }
 
   @Test
   @DisplayName("can be chosen by its name, or runs after the others")
   void canBeChosen() throws Exception {
     assertThat(printed(arguments -> Features.main(new String[] {"ManualEdit"})))
-        .isEqualTo("== ManualEdit\n" + stored("ManualEdit"));
+        .isEqualTo("== ManualEdit\n" + Features.output("ManualEdit"));
     assertThat(printed(arguments -> Features.main(new String[0])).lines())
         .filteredOn(line -> line.startsWith("== "))
         .isEqualTo(Features.names().stream().map(name -> "== " + name).toList());
@@ -83,12 +82,5 @@ class FeaturesTest {
       System.setOut(before);
     }
     return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
-  }
-
-  private static String stored(String name) throws IOException {
-    try (InputStream output = FeaturesTest.class.getResourceAsStream(name + ".txt")) {
-      assertThat(output).as("the stored output of %s", name).isNotNull();
-      return new String(output.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-    }
   }
 }
