@@ -12,6 +12,7 @@ module io.sessioncredits.core {
   exports io.sessioncredits.maintenance;
   exports io.sessioncredits.model;
   exports io.sessioncredits.notification;
+  exports io.sessioncredits.packages;
   exports io.sessioncredits.policy;
   exports io.sessioncredits.report;
   exports io.sessioncredits.settings;

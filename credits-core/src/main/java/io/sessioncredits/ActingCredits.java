@@ -10,6 +10,8 @@ import io.sessioncredits.engine.Caller;
 import io.sessioncredits.engine.Executor;
 import io.sessioncredits.ledger.Ledger;
 import io.sessioncredits.model.Actor;
+import io.sessioncredits.packages.Packages;
+import io.sessioncredits.packages.PurchasesView;
 import io.sessioncredits.settings.Settings;
 import io.sessioncredits.settings.SettingsView;
 import io.sessioncredits.transfer.TransferService;
@@ -47,6 +49,12 @@ public final class ActingCredits {
     return new Settings(
         runner,
         new SettingsView(scope.practice(), scope.store().queries(), scope.rules(), scope.clock()));
+  }
+
+  /** Returns packages: sold, renewed, changed and listed. */
+  public Packages packages() {
+    return new Packages(
+        runner, new PurchasesView(scope.practice(), scope.store().queries(), scope::packages));
   }
 
   /** Returns transfers. */

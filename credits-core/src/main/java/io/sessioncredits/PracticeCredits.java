@@ -8,6 +8,7 @@ import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.notification.Notifications;
+import io.sessioncredits.packages.Renewals;
 import io.sessioncredits.report.Reports;
 import io.sessioncredits.spi.OwningCreditStore;
 import java.util.random.RandomGenerator;
@@ -63,6 +64,16 @@ public final class PracticeCredits {
   /** Returns the reports over all clients. They only read, and take no lock. */
   public Reports reports() {
     return new Reports(scope.practice(), scope.store().queries(), scope.clock(), scope.zone());
+  }
+
+  /** Returns the bulk work of a billing day, in the name of {@code actor}. */
+  public Renewals renewals(Actor actor) {
+    return new Renewals(
+        scope.practice(),
+        as(actor).commands(),
+        scope.store().queries(),
+        scope.clock(),
+        scope.zone());
   }
 
   /** Returns the notifications of committed postings: their pump, and those that were parked. */

@@ -11,6 +11,11 @@ public final class Deciders {
   public static List<Decider<?, ?>> all() {
     return List.of(
         new GrantDecider(),
+        new PurchaseDecider(),
+        new RenewalDecider(),
+        new RenewalCancellationDecider(),
+        new ContentsDecider(),
+        new PackageDecider(),
         new AdjustmentDecider(),
         new ReversalDecider(),
         new WriteOffDecider(),

@@ -65,7 +65,8 @@ final class PostingReversal {
 
   private Optional<Refusal> takeBack(LedgerEntry entry) {
     LotId lot = entry.lotId();
-    Cause cause = entry.cause() == Cause.PURCHASE ? Cause.REVOCATION : Cause.REVERSAL;
+    boolean isSold = entry.cause() == Cause.PURCHASE || entry.cause() == Cause.RENEWAL;
+    Cause cause = isSold ? Cause.REVOCATION : Cause.REVERSAL;
     long free = draft.lot(lot).map(OpenLot::free).orElse(0L);
     long taken = Math.min(free, entry.amount());
     long missing = entry.amount() - taken;

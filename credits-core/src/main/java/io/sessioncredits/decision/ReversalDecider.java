@@ -27,7 +27,12 @@ import java.util.Set;
 final class ReversalDecider implements Decider<Reversal, ReversalOutcome> {
   private static final String UNCOLLECTED = "uncollected";
   private static final Set<Operation> REVERSIBLE =
-      Set.of(Operation.GRANT, Operation.ADJUST, Operation.TRANSFER);
+      Set.of(
+          Operation.GRANT,
+          Operation.PURCHASE,
+          Operation.RENEW,
+          Operation.ADJUST,
+          Operation.TRANSFER);
 
   @Override
   public Class<Reversal> command() {

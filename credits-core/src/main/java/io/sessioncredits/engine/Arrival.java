@@ -4,6 +4,7 @@ import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.Change;
 import io.sessioncredits.model.EntryRef;
+import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.OpenLot;
@@ -12,6 +13,7 @@ import io.sessioncredits.model.Primitive;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.CreditPolicy;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Credits that arrive: as a lot of their own, or back in the lot they came from. */
@@ -23,17 +25,35 @@ public final class Arrival {
    * name.
    */
   public static LotId open(Draft draft, AccountKey account, Cause cause, LotTerms terms) {
+    return open(draft, account, new Origin(cause, draft.now(), Map.of()), terms);
+  }
+
+  /**
+   * Why credits arrive.
+   *
+   * @param cause why
+   * @param from when they count from; what is still to come counts as of now
+   * @param facts what the entry says beside
+   */
+  public record Origin(Cause cause, Instant from, Map<Fact, String> facts) {}
+
+  /**
+   * Opens a lot of {@code account} as {@code origin} says, lets it settle what is owed, and returns
+   * its name.
+   */
+  public static LotId open(Draft draft, AccountKey account, Origin origin, LotTerms terms) {
     EntryRef name = draft.next(account.wallet(), account.type());
     draft.write(
         account.wallet(),
         Change.builder()
             .type(account.type())
             .primitive(Primitive.OPEN)
-            .cause(cause)
+            .cause(origin.cause())
             .lot(name.sequence())
             .amount(terms.size())
-            .effectiveAt(draft.now())
+            .effectiveAt(origin.from().isAfter(draft.now()) ? draft.now() : origin.from())
             .terms(terms)
+            .facts(origin.facts())
             .build());
     LotId lot = new LotId(account, name.sequence());
     Settlement.settle(draft, lot);

@@ -5,6 +5,7 @@ import static io.sessioncredits.model.MessageKind.EXPIRED;
 import static io.sessioncredits.model.MessageKind.GRANTED;
 import static io.sessioncredits.model.MessageKind.HELD;
 import static io.sessioncredits.model.MessageKind.RELEASED;
+import static io.sessioncredits.model.MessageKind.RENEWED;
 import static io.sessioncredits.model.MessageKind.RESTORED;
 import static io.sessioncredits.model.MessageKind.REVOKED;
 import static io.sessioncredits.model.MessageKind.SETTINGS_CHANGED;
@@ -31,6 +32,7 @@ final class Kinds {
     Primitive primitive = entry.primitive();
     return switch (entry.cause()) {
       case PURCHASE -> Optional.of(GRANTED);
+      case RENEWAL -> Optional.of(RENEWED);
       case ADJUSTMENT -> primitive == Primitive.TERMS ? Optional.empty() : Optional.of(ADJUSTED);
       case BOOKING -> booking(primitive);
       case CANCELLATION -> cancellation(primitive);

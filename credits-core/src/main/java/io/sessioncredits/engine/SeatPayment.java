@@ -13,12 +13,14 @@ import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.Micros;
 import io.sessioncredits.model.OpenLot;
+import io.sessioncredits.model.PackageOffer;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.Primitive;
 import io.sessioncredits.model.Refusal;
 import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.SpendMode;
 import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.policy.Assortment;
 import io.sessioncredits.policy.Catalogue;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.ExpiryBasis;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How the seats of one booking line are paid: each from one credit type, by the burn-down order, or
@@ -223,7 +226,31 @@ public final class SeatPayment {
         .withRequired(price(type) * seats)
         .withAvailable(balance.available())
         .withAvailableOnSessionDate(onDate)
-        .withOwed(balance.owed());
+        .withOwed(balance.owed())
+        .withPackages(offers(seats));
+  }
+
+  /** Returns the packages that would pay for {@code seats} and for what is owed for such ones. */
+  private List<PackageOffer> offers(int seats) {
+    Assortment packages = draft.policy().packages();
+    if (packages.packages().isEmpty()) {
+      return List.of();
+    }
+    Map<CreditType, Long> free = new TreeMap<>();
+    eligible(before).forEach(lot -> free.merge(lot.type(), lot.free(), Long::sum));
+    boolean isBySession = draft.policy().expiryBasis() == ExpiryBasis.SESSION_DATE;
+    Instant countsAt = isBySession ? session.startsAt() : draft.now();
+    return packages.offers(
+        draft.policy(),
+        new Assortment.Need(session.type(), seats + owedSeats(), free, draft.now(), countsAt));
+  }
+
+  private long owedSeats() {
+    Catalogue catalogue = draft.policy().catalogue();
+    return before.debts().stream()
+        .filter(d -> catalogue.pays(d.type(), catalogue.revision(), session.type()))
+        .mapToLong(d -> (d.owed() + price(d.type()) - 1) / price(d.type()))
+        .sum();
   }
 
   private long price(CreditType type) {

@@ -4,6 +4,8 @@ package io.sessioncredits.model;
 public enum Cause {
   /** Credits were sold or given. */
   PURCHASE,
+  /** A billing cycle of a sold package began. */
+  RENEWAL,
   /** Staff changed the number. */
   ADJUSTMENT,
   /** A seat was booked, or attended where credits are held until then. */

@@ -10,6 +10,7 @@ import static io.sessioncredits.model.Cause.MERGE;
 import static io.sessioncredits.model.Cause.PACKAGE;
 import static io.sessioncredits.model.Cause.PURCHASE;
 import static io.sessioncredits.model.Cause.REISSUE;
+import static io.sessioncredits.model.Cause.RENEWAL;
 import static io.sessioncredits.model.Cause.REVERSAL;
 import static io.sessioncredits.model.Cause.REVOCATION;
 import static io.sessioncredits.model.Cause.SETTING;
@@ -62,6 +63,8 @@ public enum Column {
           OPEN,
               Map.of(
                   PURCHASE,
+                  GRANTED,
+                  RENEWAL,
                   GRANTED,
                   ADJUSTMENT,
                   ADJUSTED,

@@ -17,5 +17,9 @@ public enum Fact {
   /** What the note said before; absent if there was none. */
   FROM,
   /** What the note says now; absent if it is cleared. */
-  TO
+  TO,
+  /** Which package was sold. */
+  PACKAGE,
+  /** The number of the billing cycle. */
+  CYCLE
 }

@@ -57,7 +57,7 @@ public final class Limits {
   public static final int OPEN_LINES = 500;
 
   /** Most credit types of one package: each opens a lot in the one row that every command locks. */
-  public static final int PACKAGE_TYPES = 50;
+  public static final int PACKAGE_TYPES = 20;
 
   /** Longest validity or billing cycle in years: what is longer never ends. */
   public static final int YEARS = 100;
@@ -83,6 +83,8 @@ public final class Limits {
   /** Longest note in characters: a package with all its contents. */
   public static final int NOTE_LENGTH = 10_000;
 
+  private static final long DAYS = 365;
+  private static final long MONTHS = 12;
   private static final int FIRST_YEAR = 1901;
   private static final int LAST_YEAR = 9997;
   private static final String ID_MARKS = "._-:/@+#";
@@ -205,8 +207,8 @@ public final class Limits {
    */
   public static Period period(String field, @Nullable Period period) {
     Period value = given(field, period);
-    long days = value.toTotalMonths() * 30 + value.getDays();
-    if (value.isNegative() || value.isZero() || days > YEARS * 366L) {
+    long twelfthsOfDays = value.toTotalMonths() * DAYS + value.getDays() * MONTHS;
+    if (value.isNegative() || value.isZero() || twelfthsOfDays > YEARS * DAYS * MONTHS) {
       throw new InvalidInputException(
           field, value, "must be above zero, in no part negative, and at most " + YEARS + " years");
     }

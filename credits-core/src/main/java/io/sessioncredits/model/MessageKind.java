@@ -11,6 +11,8 @@ package io.sessioncredits.model;
 public enum MessageKind {
   /** Credits were sold or given. */
   GRANTED,
+  /** A billing cycle of a sold package was granted. */
+  RENEWED,
   /** Credits were spent on a booking, or a booking was taken without credit. */
   SPENT,
   /** Credits came back with a cancellation, or a debt was dropped with its booking. */

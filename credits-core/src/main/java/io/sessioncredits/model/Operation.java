@@ -25,5 +25,13 @@ public enum Operation {
   /** A setting changed. */
   SET,
   /** The catalogue changed. */
-  CATALOGUE
+  CATALOGUE,
+  /** A package sold. */
+  PURCHASE,
+  /** A billing cycle of a sold package granted. */
+  RENEW,
+  /** A sold package changed: what it grants from now on, or until when it renews. */
+  RESELL,
+  /** A package defined, changed or retired. */
+  PACKAGE
 }

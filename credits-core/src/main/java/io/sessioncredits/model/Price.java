@@ -1,5 +1,9 @@
 package io.sessioncredits.model;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a whole lot was sold for.
  *
@@ -23,6 +27,29 @@ public record Price(long minorUnits, String currency) {
   /** Returns the price of {@code minorUnits} in {@code currency}. */
   public static Price of(long minorUnits, String currency) {
     return new Price(minorUnits, currency);
+  }
+
+  /**
+   * Returns this price in parts that are to each other as {@code weights} are, and whose sum is
+   * this price: part n ends where the sum of the first n weights does, rounded down. If all weights
+   * are zero, the last part is all of it.
+   */
+  List<Price> split(List<BigInteger> weights) {
+    BigInteger all = weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
+    List<Price> parts = new ArrayList<>();
+    BigInteger reached = BigInteger.ZERO;
+    long given = 0;
+    for (BigInteger weight : weights) {
+      reached = reached.add(weight);
+      boolean isLast = parts.size() == weights.size() - 1;
+      long end =
+          isLast || all.signum() == 0
+              ? isLast ? minorUnits : 0
+              : BigInteger.valueOf(minorUnits).multiply(reached).divide(all).longValueExact();
+      parts.add(new Price(end - given, currency));
+      given = end;
+    }
+    return parts;
   }
 
   /**

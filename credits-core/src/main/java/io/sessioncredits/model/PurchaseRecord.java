@@ -1,10 +1,8 @@
 package io.sessioncredits.model;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -91,12 +89,6 @@ public abstract class PurchaseRecord {
 
   @Value.Check
   void check() {
-    Limits.between("contents", contents().size(), 1, Limits.PACKAGE_TYPES);
-    Set<CreditType> types = new HashSet<>();
-    for (PackageContent content : contents()) {
-      if (!types.add(content.type())) {
-        throw new InvalidInputException("contents", content.type(), "must be there only once");
-      }
-    }
+    PackageDefinition.checkContents(contents());
   }
 }

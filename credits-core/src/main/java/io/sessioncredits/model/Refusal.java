@@ -2,6 +2,7 @@ package io.sessioncredits.model;
 
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -56,6 +57,15 @@ public abstract class Refusal {
 
   /** Returns when the credits end that count now but not on the date of the session. */
   public abstract Optional<Instant> expiresAt();
+
+  /**
+   * Returns the packages of the practice that would help: the cheapest that suffices first, then
+   * those that do not, in the same order; packages of one price by their identifiers.
+   */
+  public abstract List<PackageOffer> packages();
+
+  /** Returns this refusal with packages that would help. */
+  public abstract Refusal withPackages(Iterable<? extends PackageOffer> packages);
 
   /** Returns this refusal with how many credits it takes. */
   public abstract Refusal withRequired(long required);

@@ -47,5 +47,23 @@ public enum RefusalCode {
   /** The practice has turned credits off. */
   CREDITS_OFF,
   /** Only staff, or a program of the practice, may do this. */
-  STAFF_ONLY
+  STAFF_ONLY,
+  /** The payment has failed; once it succeeds, the same command does. */
+  PAYMENT_FAILED,
+  /** The practice has no such package. */
+  UNKNOWN_PACKAGE,
+  /** The package is no longer sold. */
+  PACKAGE_RETIRED,
+  /** The credits of the package would have ended before they begin to count. */
+  PACKAGE_ENDED,
+  /** No such package was sold. */
+  UNKNOWN_PURCHASE,
+  /** What was sold does not renew. */
+  NOT_RENEWING,
+  /** No billing cycle of the purchase has this number or begins on this day. */
+  UNKNOWN_CYCLE,
+  /** The cycle was granted under its other name. */
+  CYCLE_GRANTED,
+  /** The cycle begins after the renewal was cancelled. */
+  RENEWAL_CANCELLED
 }

@@ -61,6 +61,12 @@ public abstract class CreditPolicy {
     return true;
   }
 
+  /** Returns the packages that the practice sells or once sold; none unless others are given. */
+  @Value.Default
+  public Assortment packages() {
+    return Assortment.empty();
+  }
+
   /** Returns whether clients may book without credit. */
   @Value.Default
   public boolean bookingWithoutCredit() {
@@ -163,6 +169,9 @@ public abstract class CreditPolicy {
 
   /** Returns these rules with another catalogue. */
   public abstract CreditPolicy withCatalogue(Catalogue catalogue);
+
+  /** Returns these rules with other packages. */
+  public abstract CreditPolicy withPackages(Assortment packages);
 
   /** Returns these rules with booking without credit allowed or not. */
   public abstract CreditPolicy withBookingWithoutCredit(boolean allowed);

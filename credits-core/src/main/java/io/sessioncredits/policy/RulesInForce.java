@@ -30,7 +30,7 @@ public final class RulesInForce {
       String text = notes.get(note(setting, SettingScope.practice()));
       policy = text == null ? policy : setting.inText(policy, text);
     }
-    this.practice = policy;
+    this.practice = policy.withPackages(policy.packages().with(PackageNotes.read(notes)));
   }
 
   /**

@@ -24,6 +24,10 @@ import io.sessioncredits.model.Refusal;
 import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.packages.PackageChangeOutcome;
+import io.sessioncredits.packages.PurchaseChangeOutcome;
+import io.sessioncredits.packages.PurchaseOutcome;
+import io.sessioncredits.packages.RenewalOutcome;
 import io.sessioncredits.settings.SettingOutcome;
 import io.sessioncredits.transfer.TransferOutcome;
 import java.time.Instant;
@@ -63,6 +67,10 @@ class OutcomeTest {
             of(new AdjustmentOutcome.Adjusted(RECEIPT, 3)),
             of(new ReversalOutcome.Reversed(RECEIPT, 0)),
             of(new WriteOffOutcome.WrittenOff(RECEIPT, 2)),
+            of(new PurchaseOutcome.Granted(RECEIPT, List.of())),
+            of(new PurchaseChangeOutcome.Changed(RECEIPT)),
+            of(new PackageChangeOutcome.Changed(RECEIPT)),
+            of(new RenewalOutcome.Granted(RECEIPT, List.of())),
             of(new TransferOutcome.Transferred(RECEIPT)),
             of(new BookingOutcome.Booked(RECEIPT, BookingState.BOOKED)),
             of(new BookingOutcome.Skipped(RECEIPT, BookingState.BOOKED)),
@@ -83,6 +91,10 @@ class OutcomeTest {
             of(new AdjustmentOutcome.Refused(NO)),
             of(new ReversalOutcome.Refused(NO)),
             of(new WriteOffOutcome.Refused(NO)),
+            of(new PurchaseOutcome.Skipped(NO)),
+            of(new PurchaseChangeOutcome.Refused(NO)),
+            of(new PackageChangeOutcome.Refused(NO)),
+            of(new RenewalOutcome.Skipped(NO)),
             of(new TransferOutcome.Refused(NO)),
             of(new BookingOutcome.Refused(NO)),
             of(new SettingOutcome.Refused(NO)),
@@ -102,6 +114,22 @@ class OutcomeTest {
   }
 
   private static Case of(ReversalOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(PurchaseChangeOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(PackageChangeOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(PurchaseOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(RenewalOutcome o) {
     return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
   }
 

@@ -25,12 +25,22 @@ import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.GroupId;
 import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.PackageContent;
+import io.sessioncredits.model.PackageDefinition;
+import io.sessioncredits.model.PackageId;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.Price;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.model.Validity;
+import io.sessioncredits.packages.ContentsChange;
+import io.sessioncredits.packages.CycleRef;
+import io.sessioncredits.packages.PackageChange;
+import io.sessioncredits.packages.Purchase;
+import io.sessioncredits.packages.Renewal;
+import io.sessioncredits.packages.RenewalCancellation;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.Setting;
 import io.sessioncredits.policy.SettingScope;
@@ -44,6 +54,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -151,6 +162,40 @@ class CommandDigestTest {
     all.put(
         "the payment of a booking that waits, as a debt",
         payment.overriding(Setting.BOOKING_WITHOUT_CREDIT, true, REASON));
+    PurchaseRef sale = PurchaseRef.of("invoice-2026/02");
+    Purchase purchase = Purchase.of(sale, CLIENT, PackageId.of("ten"));
+    all.put("a purchase of a package as it is", purchase);
+    all.put(
+        "a purchase with other numbers, another price and a date",
+        purchase
+            .withCredits(PT60, 7)
+            .withCredits(CreditType.of("YOGA"), 0)
+            .withPrice(Price.of(9_900, "EUR"))
+            .withDate(LocalDate.parse("2026-01-31")));
+    all.put("a purchase given away", purchase.withFree(true));
+    all.put("a renewal by the number of the cycle", Renewal.of(sale, CycleRef.number(2)));
+    all.put(
+        "a renewal by the first day of the cycle",
+        Renewal.of(sale, CycleRef.startingOn(LocalDate.parse("2026-02-28"))));
+    all.put(
+        "the end of a renewal",
+        RenewalCancellation.of(sale, LocalDate.parse("2026-06-30"), REASON));
+    PackageContent three =
+        PackageContent.of(PT60, 3)
+            .withValidity(Validity.of(Period.ofMonths(3)))
+            .withPrice(Price.of(7_500, "EUR"));
+    all.put(
+        "other contents of a purchase",
+        ContentsChange.of(RequestKey.of("form-95"), sale, List.of(three), REASON));
+    PackageDefinition definition =
+        PackageDefinition.of(PackageId.of("ten"), "Ten für zehn", List.of(three))
+            .withPrice(Price.of(7_500, "EUR"))
+            .withRenewal(Period.ofMonths(1));
+    all.put(
+        "a package defined", PackageChange.define(RequestKey.of("form-96"), definition, REASON));
+    all.put(
+        "a package retired",
+        PackageChange.retire(RequestKey.of("form-97"), PackageId.of("ten"), REASON));
     return all;
   }
 

@@ -15,6 +15,7 @@ final class ConservationCheck {
   private static final Map<String, String> COLUMNS =
       Map.ofEntries(
           Map.entry("OPEN PURCHASE", "GRANTED"),
+          Map.entry("OPEN RENEWAL", "GRANTED"),
           Map.entry("OPEN ADJUSTMENT", "ADJUSTED"),
           Map.entry("TAKE ADJUSTMENT", "ADJUSTED"),
           Map.entry("OPEN REVERSAL", "ADJUSTED"),

@@ -12,6 +12,8 @@ public abstract class FieldScenarios
         CancellationScenarios,
         PriceScenarios,
         RepeatScenarios,
+        PackageScenarios,
+        RenewalScenarios,
         DebtScenarios,
         TransferScenarios,
         CorrectionScenarios,

@@ -29,6 +29,7 @@ import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Movement;
+import io.sessioncredits.model.PackageId;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Reason;
@@ -36,6 +37,12 @@ import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.notification.OutboxPump;
 import io.sessioncredits.notification.PumpRun;
+import io.sessioncredits.packages.CycleRef;
+import io.sessioncredits.packages.Purchase;
+import io.sessioncredits.packages.PurchaseOutcome;
+import io.sessioncredits.packages.Renewal;
+import io.sessioncredits.packages.RenewalOutcome;
+import io.sessioncredits.packages.Renewals;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.Setting;
 import io.sessioncredits.policy.SettingScope;
@@ -302,6 +309,31 @@ public final class Scene implements InstantSource {
   /** Writes down what has fallen due, and returns for how many wallets. */
   public long sweep() {
     return credits.at(practice).maintenance().sweep();
+  }
+
+  /** Returns the bulk work of a billing day. */
+  public Renewals renewals() {
+    return credits.at(practice).renewals(actor);
+  }
+
+  /** Sells a package to {@code client}. */
+  public PurchaseOutcome buy(String purchase, String client, String packageId) {
+    return buy(Purchase.of(PurchaseRef.of(purchase), ClientId.of(client), PackageId.of(packageId)));
+  }
+
+  /** Sells a package. */
+  public PurchaseOutcome buy(Purchase purchase) {
+    return credits().packages().purchase(purchase);
+  }
+
+  /** Renews a purchase for the cycle with this number. */
+  public RenewalOutcome renew(String purchase, int cycle) {
+    return renew(Renewal.of(PurchaseRef.of(purchase), CycleRef.number(cycle)));
+  }
+
+  /** Renews a purchase. */
+  public RenewalOutcome renew(Renewal renewal) {
+    return credits().packages().renew(renewal);
   }
 
   /** Returns the reports of the practice. */

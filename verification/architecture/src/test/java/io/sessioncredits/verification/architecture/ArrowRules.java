@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Which room sees which: the arrows of the design, row by row. */
 final class ArrowRules {
   private static final String[] SERVICES = {
-    "ledger", "booking", "transfer", "maintenance", "report"
+    "ledger", "booking", "transfer", "packages", "maintenance", "report"
   };
 
   /**
@@ -44,6 +44,7 @@ final class ArrowRules {
           new Arrow("booking", "engine", "command", "policy", "spi", "model"),
           new Arrow("transfer", "ledger", "command", "policy", "spi", "model"),
           new Arrow("client", "booking", "ledger", "model"),
+          new Arrow("packages", "ledger", "command", "policy", "spi", "model"),
           new Arrow("maintenance", "booking", "command", "policy", "spi", "model", "engine"),
           new Arrow("report", "booking", "spi", "model"),
           new Arrow("notification", "ledger", "spi", "model"),
@@ -54,6 +55,7 @@ final class ArrowRules {
               "ledger",
               "booking",
               "transfer",
+              "packages",
               "maintenance",
               "command",
               "policy",

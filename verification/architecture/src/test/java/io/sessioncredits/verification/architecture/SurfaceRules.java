@@ -32,6 +32,7 @@ final class SurfaceRules {
           "ledger",
           "booking",
           "transfer",
+          "packages",
           "maintenance",
           "report",
           "notification");

@@ -1,0 +1,60 @@
+package io.sessioncredits.packages;
+
+import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.CanIgnoreReturnValue;
+import io.sessioncredits.model.CreditRefusedException;
+import io.sessioncredits.model.Receipt;
+import io.sessioncredits.model.Refusal;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What became of a change of the packages of a practice. */
+public sealed interface PackageChangeOutcome extends Outcome {
+  /**
+   * It is carried out; what was sold before stays as it is.
+   *
+   * @param receipt what it did
+   */
+  record Changed(Receipt receipt) implements PackageChangeOutcome {
+    @Override
+    public Optional<Refusal> refusal() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * It was refused, and nothing was written.
+   *
+   * @param reason why
+   */
+  record Refused(Refusal reason) implements PackageChangeOutcome {
+    @Override
+    public Optional<Refusal> refusal() {
+      return Optional.of(reason);
+    }
+  }
+
+  /** Returns the result of the function for the variant at hand. */
+  default <R> R fold(
+      Function<? super Changed, ? extends R> changed,
+      Function<? super Refused, ? extends R> refused) {
+    if (this instanceof Changed done) {
+      return changed.apply(done);
+    }
+    return refused.apply((Refused) this);
+  }
+
+  /**
+   * Returns the receipt.
+   *
+   * @throws CreditRefusedException if it was refused
+   */
+  @CanIgnoreReturnValue
+  default Receipt orThrow() {
+    return fold(
+        Changed::receipt,
+        refused -> {
+          throw new CreditRefusedException(refused.reason());
+        });
+  }
+}
