@@ -8,6 +8,7 @@ import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.command.Outcome;
 import io.sessioncredits.engine.Caller;
 import io.sessioncredits.engine.Executor;
+import io.sessioncredits.engine.Recall;
 import io.sessioncredits.ledger.Ledger;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.packages.Packages;
@@ -40,15 +41,23 @@ public final class ActingCredits {
 
   /** Returns checks and explanations, bookings, cancellations and attendance. */
   public BookingGuard bookings() {
-    return new BookingGuard(
-        runner, new BookingView(caller, executor.recall(), scope.store().queries()));
+    return new BookingGuard(runner, bookingView());
   }
 
   /** Returns settings and the catalogue: changed, explained, and what turning them off touches. */
   public Settings settings() {
     return new Settings(
         runner,
-        new SettingsView(scope.practice(), scope.store().queries(), scope.rules(), scope.clock()));
+        new SettingsView(scope.practice(), scope.store().queries(), scope::inForce, scope.clock()));
+  }
+
+  private BookingView bookingView() {
+    Recall recall = executor.recall();
+    return new BookingView(
+        scope.practice(),
+        scope.store().queries(),
+        booking -> recall.now(caller, booking),
+        (booking, then) -> recall.at(then, caller, booking));
   }
 
   /** Returns packages: sold, renewed, changed and listed. */

@@ -7,6 +7,7 @@ import io.sessioncredits.engine.PracticeRules;
 import io.sessioncredits.ledger.LedgerView;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.policy.Assortment;
+import io.sessioncredits.policy.RulesInForce;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditStore;
 import io.sessioncredits.spi.Lookups;
@@ -26,8 +27,12 @@ record Scope(PracticeId practice, CreditStore store, PracticeRules rules, Instan
     return rules.given(practice).zone();
   }
 
+  RulesInForce inForce(CreditQueries.View view) {
+    return rules.at(practice, store.queries(), view);
+  }
+
   LedgerView ledgerView() {
-    return new LedgerView(practice, store.queries(), rules, clock);
+    return new LedgerView(practice, store.queries(), this::inForce, clock);
   }
 
   ClientView show(ClientViewQuery query) {

@@ -1,26 +1,19 @@
 package io.sessioncredits.booking;
 
-import io.sessioncredits.engine.Caller;
-import io.sessioncredits.engine.Recall;
-import io.sessioncredits.engine.Recall.Recalled;
-import io.sessioncredits.engine.Waiting;
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.Balance;
-import io.sessioncredits.model.BookedSession;
-import io.sessioncredits.model.BookingLine;
-import io.sessioncredits.model.BookingRef;
-import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.Limits;
-import io.sessioncredits.model.Micros;
-import io.sessioncredits.model.NoteText;
 import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.Catalogue;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.ExpiryBasis;
+import io.sessioncredits.policy.PendingNote;
+import io.sessioncredits.policy.Recalled;
 import io.sessioncredits.policy.Situation;
 import io.sessioncredits.spi.CreditQueries;
 import java.time.Instant;
@@ -30,31 +23,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Why bookings are allowed or refused, and which ones wait; read without a lock. */
 public final class BookingView {
-  private final Caller caller;
-  private final Recall recall;
+  private final PracticeId practice;
   private final CreditQueries queries;
+  private final Function<? super Booking, Recalled<BookingOutcome>> now;
+  private final BiFunction<? super Booking, ? super Instant, Recalled<BookingOutcome>> then;
 
-  /** Creates the view of what {@code caller} may ask. */
-  public BookingView(Caller caller, Recall recall, CreditQueries queries) {
-    this.caller = caller;
-    this.recall = recall;
+  /**
+   * Creates the view of a practice.
+   *
+   * @param practice the practice
+   * @param queries what it reads through
+   * @param now decides a booking as it would be decided now
+   * @param then decides a booking as it would have been at an earlier instant
+   */
+  public BookingView(
+      PracticeId practice,
+      CreditQueries queries,
+      Function<? super Booking, Recalled<BookingOutcome>> now,
+      BiFunction<? super Booking, ? super Instant, Recalled<BookingOutcome>> then) {
+    this.practice = practice;
     this.queries = queries;
+    this.now = now;
+    this.then = then;
   }
 
   BookingExplanation explain(Booking booking) {
-    return explained(booking, recall.now(caller, booking));
+    return explained(booking, now.apply(booking));
   }
 
-  BookingExplanation explain(Booking booking, Instant then) {
-    return explained(booking, recall.at(Limits.instant("then", then), caller, booking));
+  BookingExplanation explain(Booking booking, Instant instant) {
+    return explained(booking, then.apply(booking, Limits.instant("then", instant)));
   }
 
   private BookingExplanation explained(Booking booking, Recalled<BookingOutcome> recalled) {
     Holder payer = booking.payer().orElse(booking.attendee());
-    WalletKey wallet = new WalletKey(caller.practice(), payer);
+    WalletKey wallet = new WalletKey(practice, payer);
     Position written = recalled.positions().getOrDefault(wallet, Position.empty(wallet));
     Instant at = written.recordedAt().isAfter(recalled.at()) ? written.recordedAt() : recalled.at();
     Situation situation = Situation.booking(booking.type(), written.notes(), booking.overrides());
@@ -130,7 +138,7 @@ public final class BookingView {
     Optional<Holder> behind = after;
     List<Position> page;
     do {
-      page = queries.wallets(caller.practice(), behind, Limits.PAGE);
+      page = queries.wallets(practice, behind, Limits.PAGE);
       for (Position position : page) {
         if (pending.size() < limit) {
           pending.addAll(waiting(position));
@@ -147,23 +155,13 @@ public final class BookingView {
         .notes()
         .forEach(
             (name, text) -> {
-              List<String> names = NoteText.parts(name);
-              if (names.get(0).equals(Waiting.PENDING)) {
-                waiting.add(pending(position.wallet().holder(), names, NoteText.parts(text)));
+              if (PendingNote.isName(name)) {
+                PendingNote note = PendingNote.of(name, text);
+                waiting.add(
+                    new PendingBooking(position.wallet().holder(), note.session(), note.seats()));
               }
             });
     waiting.sort(Comparator.comparing(p -> p.session().startsAt()));
     return waiting;
-  }
-
-  private static PendingBooking pending(Holder payer, List<String> names, List<String> texts) {
-    BookingLine line =
-        new BookingLine(
-            BookingRef.of(names.get(1)), ClientId.of(names.get(2)), Integer.parseInt(names.get(3)));
-    return new PendingBooking(
-        payer,
-        new BookedSession(
-            line, AppointmentType.of(texts.get(0)), Micros.instant(Long.parseLong(texts.get(1)))),
-        Integer.parseInt(texts.get(2)));
   }
 }

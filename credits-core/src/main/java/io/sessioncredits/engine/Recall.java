@@ -14,6 +14,7 @@ import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.policy.Recalled;
 import io.sessioncredits.policy.RulesInForce;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.EntryRange;
@@ -47,18 +48,6 @@ public final class Recall {
     this.queries = queries;
     this.desk = desk;
   }
-
-  /**
-   * What was decided, and from what.
-   *
-   * @param at the instant of the decision
-   * @param outcome the outcome
-   * @param positions where the wallets concerned stood, as written down by then
-   * @param rules the rules of the practice
-   * @param <O> the outcome
-   */
-  public record Recalled<O extends Outcome>(
-      Instant at, O outcome, Map<WalletKey, Position> positions, RulesInForce rules) {}
 
   /** Decides {@code command} as it would be decided now. */
   public <O extends Outcome> Recalled<O> now(Caller caller, CreditCommand<O> command) {

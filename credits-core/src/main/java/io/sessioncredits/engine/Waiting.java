@@ -1,11 +1,9 @@
 package io.sessioncredits.engine;
 
-import io.sessioncredits.model.BookedSession;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.Cause;
-import io.sessioncredits.model.Micros;
-import io.sessioncredits.model.NoteText;
 import io.sessioncredits.model.Refusal;
+import io.sessioncredits.policy.PendingNote;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,19 +12,11 @@ import java.util.Optional;
  * waits unseen.
  */
 public final class Waiting {
-  /** The first part of the name of each such note. */
-  public static final String PENDING = "pending";
-
   private Waiting() {}
 
   /** Lets {@code booking} wait, and returns why it cannot. */
   public static Optional<Refusal> begin(Draft draft, BookingRecord booking) {
-    String text =
-        NoteText.of(
-            booking.session().type().value(),
-            Long.toString(Micros.of(booking.session().startsAt())),
-            Integer.toString(booking.seats()));
-    return write(draft, booking, Cause.BOOKING, Optional.of(text));
+    return write(draft, booking, Cause.BOOKING, Optional.of(note(booking).text()));
   }
 
   /** Lets {@code booking} wait no longer. */
@@ -38,17 +28,13 @@ public final class Waiting {
             });
   }
 
+  private static PendingNote note(BookingRecord booking) {
+    return new PendingNote(booking.session(), booking.seats());
+  }
+
   private static Optional<Refusal> write(
       Draft draft, BookingRecord booking, Cause cause, Optional<String> text) {
     return Notes.set(
-        draft, booking.payer(), cause, booking.session(), Map.entry(name(booking.session()), text));
-  }
-
-  private static String name(BookedSession session) {
-    return NoteText.of(
-        PENDING,
-        session.line().booking().value(),
-        session.line().attendee().value(),
-        Integer.toString(session.line().attempt()));
+        draft, booking.payer(), cause, booking.session(), Map.entry(note(booking).name(), text));
   }
 }

@@ -1,6 +1,5 @@
 package io.sessioncredits.ledger;
 
-import io.sessioncredits.engine.PracticeRules;
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.AsOf;
 import io.sessioncredits.model.Balance;
@@ -12,6 +11,7 @@ import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.Catalogue;
+import io.sessioncredits.policy.RulesInForce;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.EntryRange;
 import io.sessioncredits.spi.CreditQueries.HistorySlice;
@@ -33,12 +33,22 @@ import java.util.stream.Collectors;
 public final class LedgerView {
   private final PracticeId practice;
   private final CreditQueries queries;
-  private final PracticeRules rules;
+  private final Function<? super CreditQueries.View, RulesInForce> rules;
   private final InstantSource clock;
 
-  /** Creates the view of {@code practice} through {@code queries}. */
+  /**
+   * Creates the view of a practice.
+   *
+   * @param practice the practice
+   * @param queries what it reads through
+   * @param rules the rules in force under the settings that a read shows
+   * @param clock what time it is
+   */
   public LedgerView(
-      PracticeId practice, CreditQueries queries, PracticeRules rules, InstantSource clock) {
+      PracticeId practice,
+      CreditQueries queries,
+      Function<? super CreditQueries.View, RulesInForce> rules,
+      InstantSource clock) {
     this.practice = practice;
     this.queries = queries;
     this.rules = rules;
@@ -71,7 +81,7 @@ public final class LedgerView {
   }
 
   private Catalogue catalogue(CreditQueries.View view) {
-    return rules.at(practice, queries, view).practice().catalogue();
+    return rules.apply(view).practice().catalogue();
   }
 
   private static Position written(CreditQueries.View view, WalletKey wallet) {

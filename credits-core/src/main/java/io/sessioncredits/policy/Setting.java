@@ -54,8 +54,7 @@ public final class Setting<T> {
   public static final Setting<OptionalLong> OVERDRAFT_LIMIT =
       new Setting<>(
           "overdraft-limit",
-          Setting::limit,
-          Setting::readLimit,
+          new Text<>(Setting::limit, Setting::readLimit),
           CreditPolicy::overdraftLimit,
           CreditPolicy::withOverdraftLimit,
           EnumSet.of(PRACTICE, APPOINTMENT_TYPE, CLIENT, CALL));
@@ -75,8 +74,7 @@ public final class Setting<T> {
   public static final Setting<Optional<Duration>> CANCELLATION_WINDOW =
       new Setting<>(
           "cancellation-window",
-          window -> window.map(Duration::toString).orElse(NONE),
-          Setting::readWindow,
+          new Text<>(window -> window.map(Duration::toString).orElse(NONE), Setting::readWindow),
           CreditPolicy::cancellationWindow,
           CreditPolicy::withCancellationWindow,
           EnumSet.of(PRACTICE, APPOINTMENT_TYPE, CLIENT));
@@ -85,8 +83,7 @@ public final class Setting<T> {
   public static final Setting<TransferRule> TRANSFERS =
       new Setting<>(
           "transfers",
-          TransferRule::name,
-          TransferRule::valueOf,
+          new Text<>(TransferRule::name, TransferRule::valueOf),
           CreditPolicy::transfers,
           CreditPolicy::withTransfers,
           EnumSet.of(PRACTICE, CREDIT_TYPE, CLIENT));
@@ -95,8 +92,7 @@ public final class Setting<T> {
   public static final Setting<SortedSet<Long>> LOW_BALANCE_AT =
       new Setting<>(
           "low-balance-at",
-          Setting::numbers,
-          Setting::readNumbers,
+          new Text<>(Setting::numbers, Setting::readNumbers),
           policy -> new TreeSet<>(policy.lowBalanceAt()),
           CreditPolicy::withLowBalanceAt,
           EnumSet.of(PRACTICE, CREDIT_TYPE, CLIENT));
@@ -135,22 +131,22 @@ public final class Setting<T> {
           ENFORCE_AUTHORIZATION);
 
   private final String name;
-  private final Function<T, String> write;
-  private final Function<String, T> read;
+  private final Text<T> text;
   private final Function<CreditPolicy, T> get;
   private final BiFunction<CreditPolicy, T, CreditPolicy> set;
   private final Set<SettingLevel> levels;
 
+  /** How a value is written as text, and read from it. */
+  private record Text<T>(Function<T, String> write, Function<String, T> read) {}
+
   private Setting(
       String name,
-      Function<T, String> write,
-      Function<String, T> read,
+      Text<T> text,
       Function<CreditPolicy, T> get,
       BiFunction<CreditPolicy, T, CreditPolicy> set,
       Set<SettingLevel> levels) {
     this.name = name;
-    this.write = write;
-    this.read = read;
+    this.text = text;
     this.get = get;
     this.set = set;
     this.levels = Collections.unmodifiableSet(levels);
@@ -163,7 +159,7 @@ public final class Setting<T> {
       SettingLevel first,
       SettingLevel... more) {
     return new Setting<>(
-        name, Object::toString, Setting::readFlag, get, set, EnumSet.of(first, more));
+        name, new Text<>(Object::toString, Setting::readFlag), get, set, EnumSet.of(first, more));
   }
 
   /** Returns all settings there are. */
@@ -196,17 +192,17 @@ public final class Setting<T> {
 
   /** Returns {@code value} as it is kept. */
   public String write(T value) {
-    return write.apply(Limits.given("value of " + name, value));
+    return text.write().apply(Limits.given("value of " + name, value));
   }
 
   /**
-   * Returns the value that {@code text} was made of.
+   * Returns the value that {@code kept} was made of.
    *
    * @throws LedgerIntegrityException if the text is damaged
    */
-  public T read(String text) {
+  public T read(String kept) {
     try {
-      return read.apply(text);
+      return text.read().apply(kept);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new LedgerIntegrityException("a stored value of " + name + " is damaged");
     }
@@ -226,8 +222,8 @@ public final class Setting<T> {
     return set.apply(policy, value);
   }
 
-  CreditPolicy inText(CreditPolicy policy, String text) {
-    return in(policy, read(text));
+  CreditPolicy inText(CreditPolicy policy, String kept) {
+    return in(policy, read(kept));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.sessioncredits.settings;
 
-import io.sessioncredits.engine.PracticeRules;
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
@@ -21,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What one practice's settings say now, read without a lock. */
 public final class SettingsView {
@@ -28,12 +28,22 @@ public final class SettingsView {
 
   private final PracticeId practice;
   private final CreditQueries queries;
-  private final PracticeRules rules;
+  private final Function<? super CreditQueries.View, RulesInForce> rules;
   private final InstantSource clock;
 
-  /** Creates the view of {@code practice} through {@code queries}. */
+  /**
+   * Creates the view of a practice.
+   *
+   * @param practice the practice
+   * @param queries what it reads through
+   * @param rules the rules in force under the settings that a read shows
+   * @param clock what time it is
+   */
   public SettingsView(
-      PracticeId practice, CreditQueries queries, PracticeRules rules, InstantSource clock) {
+      PracticeId practice,
+      CreditQueries queries,
+      Function<? super CreditQueries.View, RulesInForce> rules,
+      InstantSource clock) {
     this.practice = practice;
     this.queries = queries;
     this.rules = rules;
@@ -41,7 +51,7 @@ public final class SettingsView {
   }
 
   RulesInForce rules() {
-    return rules.at(practice, queries, queries.view(practice, List.of(), Lookups.NONE));
+    return rules.apply(queries.view(practice, List.of(), Lookups.NONE));
   }
 
   SettingsInForce explain() {
@@ -52,7 +62,7 @@ public final class SettingsView {
   SettingsInForce explain(Holder holder, AppointmentType type) {
     WalletKey wallet = new WalletKey(practice, holder);
     CreditQueries.View view = queries.view(practice, List.of(wallet), Lookups.NONE);
-    RulesInForce inForce = rules.at(practice, queries, view);
+    RulesInForce inForce = rules.apply(view);
     CreditType credit = inForce.practice().catalogue().narrowest(type);
     return inForce.explain(
         new Situation(
@@ -62,7 +72,7 @@ public final class SettingsView {
   SettingsInForce explain(Holder holder, CreditType type) {
     WalletKey wallet = new WalletKey(practice, holder);
     CreditQueries.View view = queries.view(practice, List.of(wallet), Lookups.NONE);
-    return rules.at(practice, queries, view).explain(Situation.credits(type, notes(view, wallet)));
+    return rules.apply(view).explain(Situation.credits(type, notes(view, wallet)));
   }
 
   private static Map<String, String> notes(CreditQueries.View view, WalletKey wallet) {

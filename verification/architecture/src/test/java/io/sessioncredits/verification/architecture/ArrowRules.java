@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Which room sees which: the arrows of the design, row by row. */
 final class ArrowRules {
   private static final String[] SERVICES = {
-    "ledger", "booking", "transfer", "packages", "maintenance", "report"
+    "ledger", "booking", "transfer", "settings", "packages", "maintenance", "report"
   };
 
   /**
@@ -43,6 +43,7 @@ final class ArrowRules {
           new Arrow("ledger", "booking", "command", "policy", "spi", "model"),
           new Arrow("booking", "engine", "command", "policy", "spi", "model"),
           new Arrow("transfer", "ledger", "command", "policy", "spi", "model"),
+          new Arrow("settings", "ledger", "command", "policy", "spi", "model"),
           new Arrow("client", "booking", "ledger", "model"),
           new Arrow("packages", "ledger", "command", "policy", "spi", "model"),
           new Arrow("maintenance", "booking", "command", "policy", "spi", "model", "engine"),
@@ -56,6 +57,7 @@ final class ArrowRules {
               "booking",
               "transfer",
               "packages",
+              "settings",
               "maintenance",
               "command",
               "policy",

@@ -33,6 +33,7 @@ final class SurfaceRules {
           "booking",
           "transfer",
           "packages",
+          "settings",
           "maintenance",
           "report",
           "notification");
