@@ -5,6 +5,7 @@ module io.sessioncredits.core {
   requires org.slf4j;
 
   exports io.sessioncredits;
+  exports io.sessioncredits.authorization;
   exports io.sessioncredits.booking;
   exports io.sessioncredits.client;
   exports io.sessioncredits.command;

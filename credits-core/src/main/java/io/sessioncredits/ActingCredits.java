@@ -1,5 +1,7 @@
 package io.sessioncredits;
 
+import io.sessioncredits.authorization.Authorizations;
+import io.sessioncredits.authorization.AuthorizationsView;
 import io.sessioncredits.booking.BookingGuard;
 import io.sessioncredits.booking.BookingView;
 import io.sessioncredits.command.BatchOutcome;
@@ -64,6 +66,14 @@ public final class ActingCredits {
   public Packages packages() {
     return new Packages(
         runner, new PurchasesView(scope.practice(), scope.store().queries(), scope::packages));
+  }
+
+  /** Returns insurance authorizations: kept, ended, and how much of each is used. */
+  public Authorizations authorizations() {
+    return new Authorizations(
+        runner,
+        new AuthorizationsView(
+            scope.practice(), scope.store().queries(), scope.clock(), scope.zone()));
   }
 
   /** Returns transfers. */

@@ -13,6 +13,7 @@ import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.policy.Overrides;
 import io.sessioncredits.policy.Setting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -26,6 +27,9 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class Booking implements CreditCommand<BookingOutcome> {
+  /** Longest session: a month. */
+  public static final Duration LONGEST = Duration.ofDays(31);
+
   Booking() {}
 
   /**
@@ -92,8 +96,17 @@ public abstract class Booking implements CreditCommand<BookingOutcome> {
     return Overrides.none();
   }
 
+  /**
+   * Returns how long the session takes, cut to whole seconds, 1 second to {@link #LONGEST}: for
+   * insurance authorizations that are counted in units of time. Empty counts one unit.
+   */
+  public abstract Optional<Duration> duration();
+
   /** Returns why settings are overridden; there if any is. */
   public abstract Optional<Reason> reason();
+
+  /** Returns this booking of a session of this length. */
+  public abstract Booking withDuration(Duration duration);
 
   /** Returns this booking of several seats. */
   public abstract Booking withSeats(int seats);
@@ -155,9 +168,16 @@ public abstract class Booking implements CreditCommand<BookingOutcome> {
   }
 
   @Value.Check
-  void check() {
+  Booking check() {
+    duration()
+        .ifPresent(
+            d -> Limits.between("duration in seconds", d.toSeconds(), 1, LONGEST.toSeconds()));
     Limits.between("seats", seats(), 1, Limits.SEATS);
     Limits.given("line", line());
     payer().ifPresent(p -> Limits.owner("payer", p));
+    return duration()
+        .filter(d -> d.getNano() != 0)
+        .map(d -> withDuration(Duration.ofSeconds(d.toSeconds())))
+        .orElse(this);
   }
 }

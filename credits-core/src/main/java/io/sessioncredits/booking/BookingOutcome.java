@@ -1,12 +1,14 @@
 package io.sessioncredits.booking;
 
 import io.sessioncredits.command.Outcome;
+import io.sessioncredits.model.AuthorizationWarning;
 import io.sessioncredits.model.BookingState;
 import io.sessioncredits.model.CanIgnoreReturnValue;
 import io.sessioncredits.model.CreditRefusedException;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.Refusal;
 import io.sessioncredits.model.RefusalCode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,8 +20,16 @@ public sealed interface BookingOutcome extends Outcome {
    * @param receipt what it did
    * @param state what has become of the line by now: a replayed booking may have been cancelled
    *     since
+   * @param warnings what does not fit the insurance authorizations of the attendee, as it was when
+   *     the line was booked; empty where they are not tracked
    */
-  record Booked(Receipt receipt, BookingState state) implements BookingOutcome {
+  record Booked(Receipt receipt, BookingState state, List<AuthorizationWarning> warnings)
+      implements BookingOutcome {
+    /** Copies the warnings. */
+    public Booked {
+      warnings = List.copyOf(warnings);
+    }
+
     @Override
     public Optional<Refusal> refusal() {
       return Optional.empty();
@@ -33,9 +43,17 @@ public sealed interface BookingOutcome extends Outcome {
    * @param receipt what it did; no credit moved
    * @param reason why it could not be paid
    * @param state what has become of the line by now
+   * @param warnings what does not fit the insurance authorizations of the attendee, as it was when
+   *     the line was booked; empty where they are not tracked
    */
-  record Pending(Receipt receipt, RefusalCode reason, BookingState state)
+  record Pending(
+      Receipt receipt, RefusalCode reason, BookingState state, List<AuthorizationWarning> warnings)
       implements BookingOutcome {
+    /** Copies the warnings. */
+    public Pending {
+      warnings = List.copyOf(warnings);
+    }
+
     @Override
     public Optional<Refusal> refusal() {
       return Optional.empty();
@@ -47,8 +65,16 @@ public sealed interface BookingOutcome extends Outcome {
    *
    * @param receipt what it did; no movement
    * @param state what has become of the line by now
+   * @param warnings what does not fit the insurance authorizations of the attendee, as it was when
+   *     the line was booked; empty where they are not tracked
    */
-  record Skipped(Receipt receipt, BookingState state) implements BookingOutcome {
+  record Skipped(Receipt receipt, BookingState state, List<AuthorizationWarning> warnings)
+      implements BookingOutcome {
+    /** Copies the warnings. */
+    public Skipped {
+      warnings = List.copyOf(warnings);
+    }
+
     @Override
     public Optional<Refusal> refusal() {
       return Optional.empty();
@@ -74,6 +100,14 @@ public sealed interface BookingOutcome extends Outcome {
    */
   default boolean isBooked() {
     return !(this instanceof Refused);
+  }
+
+  /**
+   * Returns what does not fit the insurance authorizations of the attendee, as it was when the line
+   * was booked; empty if everything fits, if they are not tracked, or if the booking was refused.
+   */
+  default List<AuthorizationWarning> warnings() {
+    return List.of();
   }
 
   /** Returns the result of the function for the variant at hand. */

@@ -5,8 +5,10 @@ import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.InvalidInputException;
 import io.sessioncredits.model.Limits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
@@ -66,12 +68,23 @@ public abstract class EventBooking {
     return Mode.EACH;
   }
 
+  /** Returns how long the session takes, as of a {@link Booking#duration}. */
+  public abstract Optional<Duration> duration();
+
+  /** Returns this booking of a session of this length. */
+  public abstract EventBooking withDuration(Duration duration);
+
   /** Returns this booking in another mode. */
   public abstract EventBooking withMode(Mode mode);
 
   /** Returns the lines, in the order of the attendees. */
   public List<Booking> lines() {
-    return attendees().stream().map(a -> Booking.of(booking(), a, type(), startsAt())).toList();
+    return attendees().stream().map(this::line).toList();
+  }
+
+  private Booking line(ClientId attendee) {
+    Booking line = Booking.of(booking(), attendee, type(), startsAt());
+    return duration().map(line::withDuration).orElse(line);
   }
 
   @Value.Check
@@ -81,5 +94,6 @@ public abstract class EventBooking {
       throw new InvalidInputException(
           "attendees", attendees().size(), "must not hold anybody twice");
     }
+    Limits.given("lines", lines());
   }
 }

@@ -18,6 +18,8 @@ import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.Refusal;
 import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.Verdict;
+import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.policy.Overrides;
 import java.util.Optional;
 
 /** Records whether the attendee came; what was set aside is spent either way. */
@@ -34,7 +36,7 @@ final class AttendanceDecider implements Decider<Attendance, AttendanceOutcome> 
 
   @Override
   public Targets targets(Attendance attendance, PracticeId practice) {
-    return Targets.ofLine(attendance.line());
+    return Targets.ofVisit(attendance.line(), practice);
   }
 
   @Override
@@ -60,9 +62,26 @@ final class AttendanceDecider implements Decider<Attendance, AttendanceOutcome> 
     }
     Captures.capture(draft, booking);
     BookingRecord captured = draft.booking(booking.line()).orElseThrow();
-    draft.book(
-        captured.withState(attendance.came() ? BookingState.ATTENDED : BookingState.NO_SHOW));
+    if (!attendance.came()) {
+      VisitCounts.become(draft, captured, BookingState.NO_SHOW);
+    } else if (captured.counted().isPresent() || !isTracked(draft, captured)) {
+      VisitCounts.become(draft, captured, BookingState.ATTENDED);
+    } else {
+      countLate(draft, captured.withState(BookingState.ATTENDED));
+    }
     return Decision.accepted("recorded");
+  }
+
+  private static boolean isTracked(Draft draft, BookingRecord booking) {
+    WalletKey wallet = new WalletKey(draft.practice(), booking.line().attendee());
+    return draft.policy(wallet, booking.session().type(), Overrides.none()).trackAuthorization();
+  }
+
+  /** Authorizations often arrive after the booking, and insurers pay for visits that took place. */
+  private static void countLate(Draft draft, BookingRecord attended) {
+    BookingRecord counted = attended.withCounted(AuthorizedVisit.of(draft, attended).counted());
+    draft.book(counted);
+    VisitCounts.begin(draft, counted);
   }
 
   private static boolean hasRunOut(Draft draft, BookingRecord booking) {

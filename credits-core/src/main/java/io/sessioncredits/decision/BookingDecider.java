@@ -10,6 +10,7 @@ import io.sessioncredits.engine.Present;
 import io.sessioncredits.engine.SeatPayment;
 import io.sessioncredits.engine.Targets;
 import io.sessioncredits.engine.Waiting;
+import io.sessioncredits.model.AuthorizationWarning;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.BookingState;
@@ -24,6 +25,7 @@ import io.sessioncredits.model.Verdict;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.Overrides;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +35,7 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
   private static final String SKIPPED = "skipped";
   private static final String PENDING = "pending";
   private static final String REASON = "reason";
+  private static final String DURATION = "duration";
 
   @Override
   public Class<Booking> command() {
@@ -54,6 +57,7 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
     if (booking.pendingIfShort()) {
       form.text(PENDING);
     }
+    booking.duration().ifPresent(d -> form.text(DURATION).number(d.toSeconds()));
   }
 
   private static Holder payer(Booking booking) {
@@ -62,7 +66,10 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
 
   @Override
   public Targets targets(Booking booking, PracticeId practice) {
-    Targets own = Targets.of(new WalletKey(practice, payer(booking))).andOwn(booking.line());
+    Targets own =
+        Targets.of(new WalletKey(practice, payer(booking)))
+            .and(Targets.of(new WalletKey(practice, booking.attendee())))
+            .andOwn(booking.line());
     return previous(booking).map(p -> own.and(Targets.ofLine(p))).orElse(own);
   }
 
@@ -98,7 +105,32 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
     WalletKey wallet = new WalletKey(draft.practice(), payer(booking));
     CreditPolicy policy = draft.policy(wallet, booking.type(), booking.overrides());
     BookingTerms terms = policy.bookingTerms(booking.startsAt());
-    BookingRecord free = BookingRecord.of(booking.session(), wallet, booking.seats(), 0, terms);
+    BookingRecord free =
+        BookingRecord.of(booking.session(), wallet, booking.seats(), 0, terms)
+            .withDuration(booking.duration());
+    CreditPolicy insurance =
+        draft.policy(
+            new WalletKey(draft.practice(), booking.attendee()),
+            booking.type(),
+            booking.overrides());
+    AuthorizedVisit visit =
+        insurance.trackAuthorization()
+            ? AuthorizedVisit.of(draft, free)
+            : AuthorizedVisit.UNTRACKED;
+    if (insurance.enforceAuthorization() && visit.refusal().isPresent()) {
+      return Decision.declined(visit.refusal().get());
+    }
+    Decision paid = pay(booking, draft, policy, free.withCounted(visit.counted()));
+    if (paid instanceof Decision.Accepted accepted) {
+      draft.booking(booking.line()).ifPresent(booked -> VisitCounts.begin(draft, booked));
+      return new Decision.Accepted(
+          accepted.variant(), Facts.and(accepted.facts(), visit.warnings()));
+    }
+    return paid;
+  }
+
+  private static Decision pay(
+      Booking booking, Draft draft, CreditPolicy policy, BookingRecord free) {
     if (!policy.active() || !policy.catalogue().isCredited(booking.type())) {
       draft.book(free);
       return Decision.accepted(policy.active() ? BOOKED : SKIPPED);
@@ -133,12 +165,13 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
       Booking booking, Receipt receipt, Verdict verdict, Present present) {
     BookingState state =
         present.booking(booking.line()).map(BookingRecord::state).orElse(BookingState.BOOKED);
+    List<AuthorizationWarning> warnings = Facts.warnings(verdict);
     return switch (verdict.variant()) {
-      case SKIPPED -> new BookingOutcome.Skipped(receipt, state);
+      case SKIPPED -> new BookingOutcome.Skipped(receipt, state, warnings);
       case PENDING ->
           new BookingOutcome.Pending(
-              receipt, RefusalCode.valueOf(Facts.text(verdict, REASON)), state);
-      default -> new BookingOutcome.Booked(receipt, state);
+              receipt, RefusalCode.valueOf(Facts.text(verdict, REASON)), state, warnings);
+      default -> new BookingOutcome.Booked(receipt, state, warnings);
     };
   }
 

@@ -47,7 +47,7 @@ final class CancellationDecider implements Decider<Cancellation, CancellationOut
 
   @Override
   public Targets targets(Cancellation cancellation, PracticeId practice) {
-    return Targets.ofLine(cancellation.line());
+    return Targets.ofVisit(cancellation.line(), practice);
   }
 
   @Override
@@ -68,7 +68,7 @@ final class CancellationDecider implements Decider<Cancellation, CancellationOut
     }
     if (booking.state() == BookingState.PENDING_CREDIT) {
       Waiting.end(draft, booking, Cause.CANCELLATION);
-      draft.book(booking.withState(BookingState.CANCELLED_RESTORED));
+      VisitCounts.become(draft, booking, BookingState.CANCELLED_RESTORED);
       return Decision.accepted(RESTORED);
     }
     boolean isRestored =
@@ -95,14 +95,14 @@ final class CancellationDecider implements Decider<Cancellation, CancellationOut
             : Map.of(Fact.OVERRIDE, "CANCELLATION_" + cancellation.ground());
     Undo.of(draft, booking, facts);
     BookingRecord undone = draft.booking(booking.line()).orElseThrow();
-    draft.book(undone.withState(BookingState.CANCELLED_RESTORED));
+    VisitCounts.become(draft, undone, BookingState.CANCELLED_RESTORED);
     return Decision.accepted(RESTORED);
   }
 
   private static Decision forfeit(Draft draft, BookingRecord booking) {
     Captures.capture(draft, booking);
     BookingRecord captured = draft.booking(booking.line()).orElseThrow();
-    draft.book(captured.withState(BookingState.CANCELLED_FORFEITED));
+    VisitCounts.become(draft, captured, BookingState.CANCELLED_FORFEITED);
     return booking
         .terms()
         .freeUntil()

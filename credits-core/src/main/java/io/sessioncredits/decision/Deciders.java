@@ -26,6 +26,7 @@ public final class Deciders {
         new TransferDecider(),
         new SweepDecider(),
         new SettingDecider(),
-        new CatalogueDecider());
+        new CatalogueDecider(),
+        new AuthorizationDecider());
   }
 }

@@ -21,6 +21,7 @@ import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.Verdict;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.Overrides;
+import java.util.List;
 import java.util.Optional;
 
 /** Pays a line that waits for credit. */
@@ -91,7 +92,7 @@ final class PendingPaymentDecider implements Decider<PendingPayment, BookingOutc
       PendingPayment payment, Receipt receipt, Verdict verdict, Present present) {
     BookingState state =
         present.booking(payment.line()).map(BookingRecord::state).orElse(BookingState.BOOKED);
-    return new BookingOutcome.Booked(receipt, state);
+    return new BookingOutcome.Booked(receipt, state, List.of());
   }
 
   @Override

@@ -31,8 +31,14 @@ public final class Notes {
     return write(draft, wallet, Change.builder().cause(cause), name, text);
   }
 
-  /** Does the same with an entry that names {@code session} too. */
-  static Optional<Refusal> set(
+  /**
+   * Does the same with an entry that names {@code session} too.
+   *
+   * @param note the name and the text
+   * @throws io.sessioncredits.model.InvalidInputException if the text is longer than {@link
+   *     Limits#NOTE_LENGTH}
+   */
+  public static Optional<Refusal> set(
       Draft draft,
       WalletKey wallet,
       Cause cause,

@@ -4,6 +4,7 @@ import io.sessioncredits.model.Allocation;
 import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.BookedSession;
 import io.sessioncredits.model.BookingRecord;
+import io.sessioncredits.model.BookingState;
 import io.sessioncredits.model.BookingTerms;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.Change;
@@ -69,7 +70,9 @@ public final class SeatPayment {
     if (refusal.isEmpty()) {
       long price = payment.price(policy.catalogue().narrowest(session.type()));
       draft.book(
-          BookingRecord.of(session, booking.payer(), booking.seats(), price, booking.terms())
+          booking
+              .withState(BookingState.BOOKED)
+              .withPrice(price)
               .withAllocations(List.copyOf(payment.allocations)));
     }
     return refusal;

@@ -1,6 +1,7 @@
 package io.sessioncredits.engine;
 
 import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
@@ -39,6 +40,14 @@ public record Targets(
   /** Returns the target of a command that concerns a booking line, whoever pays for it. */
   public static Targets ofLine(BookingLine line) {
     return new Targets(Set.of(), Set.of(line), Set.of(line), Optional.empty(), Set.of(), Set.of());
+  }
+
+  /**
+   * Returns the target of a command that concerns a booking line, whoever pays for it, and the
+   * authorizations of its attendee.
+   */
+  public static Targets ofVisit(BookingLine line, PracticeId practice) {
+    return of(new WalletKey(practice, line.attendee())).and(ofLine(line));
   }
 
   /** Returns the target of a command that undoes the posting of {@code request}. */

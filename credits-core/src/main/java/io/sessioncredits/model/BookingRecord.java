@@ -1,6 +1,8 @@
 package io.sessioncredits.model;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -53,11 +55,29 @@ public abstract class BookingRecord {
     return BookingState.BOOKED;
   }
 
+  /** Returns how long the session takes, in whole seconds; empty if nobody said. */
+  public abstract Optional<Duration> duration();
+
+  /**
+   * Returns what the line counts against an insurance authorization of the attendee while it is
+   * booked or attended; empty if nothing.
+   */
+  public abstract Optional<CountedVisit> counted();
+
   /** Returns where the credits came from, oldest first; empty if the session costs none. */
   public abstract List<Allocation> allocations();
 
   /** Returns this record in another state. */
   public abstract BookingRecord withState(BookingState state);
+
+  /** Returns this record with another price of a seat. */
+  public abstract BookingRecord withPrice(long price);
+
+  /** Returns this record with how long the session takes. */
+  public abstract BookingRecord withDuration(Optional<? extends Duration> duration);
+
+  /** Returns this record with what it counts against an authorization. */
+  public abstract BookingRecord withCounted(Optional<? extends CountedVisit> counted);
 
   /** Returns this record with other allocations. */
   public abstract BookingRecord withAllocations(Iterable<? extends Allocation> allocations);

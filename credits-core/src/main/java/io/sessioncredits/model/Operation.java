@@ -33,5 +33,7 @@ public enum Operation {
   /** A sold package changed: what it grants from now on, or until when it renews. */
   RESELL,
   /** A package defined, changed or retired. */
-  PACKAGE
+  PACKAGE,
+  /** An insurance authorization kept, changed or ended. */
+  AUTHORIZE
 }

@@ -65,5 +65,15 @@ public enum RefusalCode {
   /** The cycle was granted under its other name. */
   CYCLE_GRANTED,
   /** The cycle begins after the renewal was cancelled. */
-  RENEWAL_CANCELLED
+  RENEWAL_CANCELLED,
+  /** The attendee has no insurance authorization for this service. */
+  AUTHORIZATION_MISSING,
+  /** No insurance authorization of the attendee is valid on the date of the session. */
+  AUTHORIZATION_EXPIRED_ON_DATE,
+  /** The insurance authorizations of the attendee have less left than the visit takes. */
+  AUTHORIZATION_EXHAUSTED,
+  /** The client has no authorization of this number. */
+  UNKNOWN_AUTHORIZATION,
+  /** Visits are counted already, so that the authorization keeps the unit it is counted in. */
+  AUTHORIZATION_IN_USE
 }

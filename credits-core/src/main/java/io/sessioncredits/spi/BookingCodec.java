@@ -2,9 +2,11 @@ package io.sessioncredits.spi;
 
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.Allocation;
+import io.sessioncredits.model.AuthorizationRef;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.BookingState;
 import io.sessioncredits.model.BookingTerms;
+import io.sessioncredits.model.CountedVisit;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.HoldEnd;
 import io.sessioncredits.model.LedgerIntegrityException;
@@ -12,6 +14,7 @@ import io.sessioncredits.model.LotId;
 import io.sessioncredits.model.Micros;
 import io.sessioncredits.model.SpendMode;
 import io.sessioncredits.model.WalletKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +23,13 @@ import java.util.Optional;
  * A booking record as compact, versioned, readable text. The payer is not part of it: a store keeps
  * it in a column.
  *
- * <p>The first record is the version, state, session, seats, price and terms; the others are the
+ * <p>The first record is the version, state, session, seats, price and terms, and where there is
+ * one the length of the session and what it counts against an authorization; the others are the
  * allocations.
  */
 public final class BookingCodec {
   private static final String VERSION = "1";
+  private static final int PARTS = 10;
 
   private BookingCodec() {}
 
@@ -45,6 +50,9 @@ public final class BookingCodec {
                 terms.freeUntil().map(u -> Long.toString(Micros.of(u))).orElse(PackedText.ABSENT),
                 terms.holdEnd().name(),
                 Integer.toString(terms.graceDays())));
+    if (booking.duration().isPresent() || booking.counted().isPresent()) {
+      text.append(' ').append(visit(booking));
+    }
     for (Allocation allocation : booking.allocations()) {
       text.append(';')
           .append(
@@ -77,7 +85,8 @@ public final class BookingCodec {
 
   private static BookingRecord decoded(WalletKey payer, String text) {
     String[] records = text.split(";", -1);
-    String[] f = PackedText.fields(records[0], " ", 10);
+    String[] given = records[0].split(" ", -1);
+    String[] f = PackedText.fields(records[0], " ", given.length == PARTS + 1 ? PARTS + 1 : PARTS);
     PackedText.checkVersion("bookings", VERSION, f[0]);
     List<Allocation> allocations = new ArrayList<>();
     for (int i = 1; i < records.length; i++) {
@@ -90,6 +99,10 @@ public final class BookingCodec {
             present(f[7]).map(u -> Micros.instant(Long.parseLong(u))),
             HoldEnd.valueOf(f[8]),
             Integer.parseInt(f[9]));
+    String[] visit =
+        f.length == PARTS
+            ? new String[] {PackedText.ABSENT, PackedText.ABSENT, PackedText.ABSENT}
+            : PackedText.fields(f[PARTS], "\\|", 3);
     return BookingRecord.of(
             PackedText.session(f[2]).orElseThrow(IllegalArgumentException::new),
             payer,
@@ -97,7 +110,22 @@ public final class BookingCodec {
             Long.parseLong(f[4]),
             terms)
         .withState(BookingState.valueOf(f[1]))
+        .withDuration(present(visit[0]).map(d -> Duration.ofSeconds(Long.parseLong(d))))
+        .withCounted(
+            present(visit[1])
+                .map(ref -> new CountedVisit(AuthorizationRef.of(ref), Long.parseLong(visit[2]))))
         .withAllocations(allocations);
+  }
+
+  private static String visit(BookingRecord booking) {
+    String duration =
+        booking.duration().map(d -> Long.toString(d.toSeconds())).orElse(PackedText.ABSENT);
+    return duration
+        + '|'
+        + booking
+            .counted()
+            .map(c -> c.authorization() + "|" + c.units())
+            .orElse(PackedText.ABSENT + '|' + PackedText.ABSENT);
   }
 
   private static Allocation allocation(WalletKey payer, String record) {

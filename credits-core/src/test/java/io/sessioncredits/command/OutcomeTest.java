@@ -3,6 +3,7 @@ package io.sessioncredits.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sessioncredits.authorization.AuthorizationOutcome;
 import io.sessioncredits.booking.AttendanceOutcome;
 import io.sessioncredits.booking.BookingOutcome;
 import io.sessioncredits.booking.CancellationOutcome;
@@ -72,12 +73,16 @@ class OutcomeTest {
             of(new PackageChangeOutcome.Changed(RECEIPT)),
             of(new RenewalOutcome.Granted(RECEIPT, List.of())),
             of(new TransferOutcome.Transferred(RECEIPT)),
-            of(new BookingOutcome.Booked(RECEIPT, BookingState.BOOKED)),
-            of(new BookingOutcome.Skipped(RECEIPT, BookingState.BOOKED)),
+            of(new BookingOutcome.Booked(RECEIPT, BookingState.BOOKED, List.of())),
+            of(new BookingOutcome.Skipped(RECEIPT, BookingState.BOOKED, List.of())),
             of(
                 new BookingOutcome.Pending(
-                    RECEIPT, RefusalCode.INSUFFICIENT_CREDITS, BookingState.PENDING_CREDIT)),
+                    RECEIPT,
+                    RefusalCode.INSUFFICIENT_CREDITS,
+                    BookingState.PENDING_CREDIT,
+                    List.of())),
             of(new SettingOutcome.Changed(RECEIPT)),
+            of(new AuthorizationOutcome.Changed(RECEIPT)),
             of(new CancellationOutcome.Restored(RECEIPT)),
             of(new CancellationOutcome.Forfeited(RECEIPT, Optional.empty())),
             of(new AttendanceOutcome.Recorded(RECEIPT, BookingState.ATTENDED)),
@@ -98,6 +103,7 @@ class OutcomeTest {
             of(new TransferOutcome.Refused(NO)),
             of(new BookingOutcome.Refused(NO)),
             of(new SettingOutcome.Refused(NO)),
+            of(new AuthorizationOutcome.Refused(NO)),
             of(new CancellationOutcome.Refused(NO)),
             of(new AttendanceOutcome.Refused(NO)),
             of(new SweepOutcome.Refused(NO)),
@@ -150,6 +156,10 @@ class OutcomeTest {
   }
 
   private static Case of(SettingOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(AuthorizationOutcome o) {
     return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
   }
 

@@ -2,6 +2,10 @@ package io.sessioncredits.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sessioncredits.authorization.Authorization;
+import io.sessioncredits.authorization.AuthorizationChange;
+import io.sessioncredits.authorization.AuthorizedPeriod;
+import io.sessioncredits.authorization.CountingRule;
 import io.sessioncredits.booking.Attendance;
 import io.sessioncredits.booking.Booking;
 import io.sessioncredits.booking.Cancellation;
@@ -17,6 +21,7 @@ import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.AuthorizationRef;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.Category;
@@ -24,6 +29,7 @@ import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.GroupId;
+import io.sessioncredits.model.InsurerId;
 import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.PackageContent;
 import io.sessioncredits.model.PackageDefinition;
@@ -52,6 +58,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -196,7 +203,36 @@ class CommandDigestTest {
     all.put(
         "a package retired",
         PackageChange.retire(RequestKey.of("form-97"), PackageId.of("ten"), REASON));
+    AuthorizationRef ref = AuthorizationRef.of("A-7");
+    RequestKey authorized = RequestKey.of("form-94");
+    all.put(
+        "an authorization of units, as the second payer",
+        AuthorizationChange.keep(
+            authorized,
+            authorization(ref, 40)
+                .withServices(AppointmentType.of("PT60"), AppointmentType.of("EVAL"))
+                .withUnit(Duration.ofMinutes(15))
+                .withLimitPerVisit(4)
+                .withRule(CountingRule.OCCURRED_ONLY)
+                .withPriority(1)));
+    all.put(
+        "an authorization of visits",
+        AuthorizationChange.keep(authorized, authorization(ref, 12)).withReason(REASON));
+    all.put("an authorization ended", AuthorizationChange.end(authorized, CLIENT, ref, REASON));
+    all.put(
+        "a booking of 23 minutes",
+        Booking.of(BOOKING, CLIENT, AppointmentType.of("PT60"), NEW_YEAR)
+            .withDuration(Duration.ofMinutes(23).plusNanos(7)));
     return all;
+  }
+
+  private static Authorization authorization(AuthorizationRef ref, long authorized) {
+    return Authorization.of(
+        ref,
+        CLIENT,
+        InsurerId.of("blue"),
+        authorized,
+        new AuthorizedPeriod(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30)));
   }
 
   private static CatalogueChange everyEdit() {

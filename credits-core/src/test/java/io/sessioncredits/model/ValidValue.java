@@ -1,5 +1,6 @@
 package io.sessioncredits.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +116,9 @@ public final class ValidValue {
     return BookingRecord.of(
             session(), WALLET, 1 + random.nextInt(Limits.SEATS), random.nextInt(9), terms)
         .withState(one(BookingState.values()))
+        .withDuration(maybe(() -> Duration.ofSeconds(1L + random.nextInt(100_000))))
+        .withCounted(
+            maybe(() -> new CountedVisit(AuthorizationRef.of(id()), 1L + random.nextInt(9))))
         .withAllocations(allocations);
   }
 

@@ -6,6 +6,7 @@ import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.Allocation;
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.Balance;
+import io.sessioncredits.model.AuthorizationRef;
 import io.sessioncredits.model.BillingCycle;
 import io.sessioncredits.model.BookedSession;
 import io.sessioncredits.model.BookingLine;
@@ -17,6 +18,7 @@ import io.sessioncredits.model.Category;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditMessage;
+import io.sessioncredits.model.CountedVisit;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.EntryRef;
@@ -141,6 +143,19 @@ final class StoredValues {
     all.put(
         "booking: a session that costs no credit",
         BookingRecord.of(session, WALLET, 1, 0, atBooking));
+    all.put(
+        "booking: a visit of known length that no authorization counts",
+        BookingRecord.of(session, WALLET, 1, 0, atBooking)
+            .withDuration(Optional.of(Duration.ofMinutes(75))));
+    all.put(
+        "booking: a visit that counts four units of an authorization",
+        BookingRecord.of(session, WALLET, 1, 0, atBooking)
+            .withDuration(Optional.of(Duration.ofMinutes(75)))
+            .withCounted(Optional.of(new CountedVisit(AuthorizationRef.of("A/2026:7"), 4))));
+    all.put(
+        "booking: a visit of unknown length that counts one",
+        BookingRecord.of(session, WALLET, 1, 0, atBooking)
+            .withCounted(Optional.of(new CountedVisit(AuthorizationRef.of("A/2026:7"), 1))));
     all.put(
         "booking: a seat taken from one lot",
         BookingRecord.of(session, WALLET, 1, 1, atBooking)

@@ -23,7 +23,8 @@ public abstract class FieldScenarios
         ClientScenarios,
         SettingScenarios,
         ExplainScenarios,
-        SettingRaceScenarios {
+        SettingRaceScenarios,
+        AuthorizationScenarios {
   /** For the tests that extend it. */
   protected FieldScenarios() {}
 }

@@ -1,0 +1,455 @@
+package io.sessioncredits.testkit.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sessioncredits.authorization.Authorization;
+import io.sessioncredits.authorization.AuthorizationChange;
+import io.sessioncredits.authorization.AuthorizationOutcome;
+import io.sessioncredits.authorization.AuthorizationStanding;
+import io.sessioncredits.authorization.AuthorizationStatus;
+import io.sessioncredits.authorization.AuthorizedPeriod;
+import io.sessioncredits.authorization.CountingRule;
+import io.sessioncredits.authorization.EndingPage;
+import io.sessioncredits.booking.Booking;
+import io.sessioncredits.booking.BookingOutcome;
+import io.sessioncredits.booking.Cancellation;
+import io.sessioncredits.booking.PendingPayment;
+import io.sessioncredits.ledger.Grant;
+import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.AuthorizationRef;
+import io.sessioncredits.model.AuthorizationWarning;
+import io.sessioncredits.model.AuthorizationWarning.Code;
+import io.sessioncredits.model.BookingLine;
+import io.sessioncredits.model.BookingRef;
+import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.CreditType;
+import io.sessioncredits.model.GroupId;
+import io.sessioncredits.model.Holder;
+import io.sessioncredits.model.InsurerId;
+import io.sessioncredits.model.InvalidInputException;
+import io.sessioncredits.model.PurchaseRef;
+import io.sessioncredits.model.Reason;
+import io.sessioncredits.model.Refusal;
+import io.sessioncredits.model.RefusalCode;
+import io.sessioncredits.model.RequestConflictException;
+import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.policy.Setting;
+import io.sessioncredits.policy.SettingScope;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Insurance authorizations, counted from bookings. */
+public interface AuthorizationScenarios extends StoreSource {
+  /** What is left is a matter of the rule. */
+  @Test
+  @DisplayName("S135 of 12 visits, 5 occurred and 3 scheduled leave 4, or 7 if only occurred count")
+  default void s135() {
+    Scene scene = tracking();
+    keep(scene, visits("A-7", "ana", 12));
+    for (int i = 1; i <= 8; i++) {
+      assertEquals(
+          List.of(), scene.book("v" + i, "ana", "PT60", "2026-02-0" + i + "T10:00").warnings());
+    }
+    for (int i = 1; i <= 5; i++) {
+      scene.attended("v" + i, "ana").orThrow();
+    }
+    AuthorizationStanding standing = only(scene, "ana");
+    assertEquals(5, standing.occurred());
+    assertEquals(3, standing.scheduled());
+    assertEquals(4, standing.left());
+    keep(scene, visits("A-7", "ana", 12).withRule(CountingRule.OCCURRED_ONLY));
+    assertEquals(7, only(scene, "ana").left());
+    assertTrue(scene.audit().isClean());
+  }
+
+  /** The date of the session counts, in the zone of the practice, not that of the booking. */
+  @Test
+  @DisplayName("S136 a session after the last day warns, and is refused only where enforced")
+  default void s136() {
+    Scene scene = tracking();
+    keep(scene, visits("A-7", "ana", 12));
+    assertEquals(List.of(), scene.book("a", "ana", "PT60", "2026-06-30T23:30").warnings());
+    BookingOutcome late = scene.book("b", "ana", "PT60", "2026-07-01T00:00");
+    assertTrue(late.isBooked());
+    assertEquals(
+        List.of(
+            new AuthorizationWarning(
+                Code.AUTH_EXPIRED_ON_DATE, Optional.of(AuthorizationRef.of("A-7")), 1)),
+        late.warnings());
+    assertEquals(1, only(scene, "ana").scheduled());
+    scene.set(SettingScope.practice(), Setting.ENFORCE_AUTHORIZATION, true).orThrow();
+    assertEquals(
+        late.warnings(),
+        scene.book("b", "ana", "PT60", "2026-07-01T00:00").warnings(),
+        "a replay says what was said first");
+    assertEquals(
+        RefusalCode.AUTHORIZATION_EXPIRED_ON_DATE, refused(scene, "c", "2026-07-01T10:00").code());
+    assertEquals(
+        RefusalCode.AUTHORIZATION_EXPIRED_ON_DATE, refused(scene, "c", "2025-12-31T23:59").code());
+    Booking once =
+        scene
+            .booking("c", "ana", "PT60", "2026-07-01T10:00")
+            .overriding(Setting.ENFORCE_AUTHORIZATION, false, Reason.of("pays the visit"));
+    assertTrue(scene.book(once).isBooked());
+    assertTrue(scene.audit().isClean());
+  }
+
+  /** Rounded at the mid-point, never to nothing. */
+  @Test
+  @DisplayName("S137 of 15 minutes each, 22 are 1, 23 are 2, 5 are 1; 75 use 4 and flag the rest")
+  default void s137() {
+    Scene scene = tracking();
+    Authorization units =
+        visits("A-7", "ana", 20).withUnit(Duration.ofMinutes(15)).withLimitPerVisit(4);
+    keep(scene, units);
+    assertEquals(1, used(scene, "a", Duration.ofMinutes(22)));
+    assertEquals(2, used(scene, "b", Duration.ofMinutes(23)));
+    assertEquals(1, used(scene, "c", Duration.ofMinutes(5)));
+    assertEquals(2, used(scene, "d", Duration.ofSeconds(1_350)), "the mid-point itself goes up");
+    assertEquals(1, used(scene, "e", Duration.ofSeconds(1_349)));
+    BookingOutcome longest = scene.book(lasting(scene, "f", Duration.ofMinutes(75)));
+    assertEquals(
+        List.of(
+            new AuthorizationWarning(
+                Code.AUTH_LIMIT_PER_VISIT, Optional.of(AuthorizationRef.of("A-7")), 1)),
+        longest.warnings());
+    assertEquals(11, only(scene, "ana").scheduled());
+    assertTrue(scene.book("g", "ana", "PT60", "2026-02-02T10:00").warnings().isEmpty());
+    assertEquals(12, only(scene, "ana").scheduled(), "a visit of unknown length is one unit");
+  }
+
+  private static long used(Scene scene, String ref, Duration length) {
+    long before = only(scene, "ana").scheduled();
+    assertTrue(scene.book(lasting(scene, ref, length)).warnings().isEmpty());
+    return only(scene, "ana").scheduled() - before;
+  }
+
+  private static Booking lasting(Scene scene, String ref, Duration length) {
+    return scene.booking(ref, "ana", "PT60", "2026-02-02T10:00").withDuration(length);
+  }
+
+  /** Each counter follows its own rules. */
+  @Test
+  @DisplayName("S138 a cancellation gives back visits and credits, each under its own rules")
+  default void s138() {
+    Scene scene = tracking();
+    scene.grant("ana", "PT60", 3);
+    keep(scene, visits("A-7", "ana", 12));
+    scene.set(SettingScope.of(ClientId.of("ana")), Setting.RESTORE_ON_CANCEL, false).orThrow();
+    scene.book("a", "ana", "PT60", "2026-02-02T10:00").orThrow();
+    assertEquals(2, scene.available("ana", "PT60"));
+    assertEquals(11, only(scene, "ana").left());
+    scene.cancel("a", "ana").orThrow();
+    assertEquals(2, scene.available("ana", "PT60"), "the credit is forfeited");
+    assertEquals(12, only(scene, "ana").left(), "the visit is not used");
+    scene.cancel(Cancellation.of(BookingRef.of("a"), ClientId.of("ana")).byPractice()).orThrow();
+    assertEquals(3, scene.available("ana", "PT60"));
+    assertEquals(12, only(scene, "ana").left());
+    assertTrue(scene.audit().isClean());
+  }
+
+  /** Counted without credits, and for the one who comes. */
+  @Test
+  @DisplayName("S138 visits that cost no credit, are paid by others, wait or are skipped all count")
+  default void countedWhoeverPays() {
+    Scene scene = scene(standard().withTrackAuthorization(true));
+    scene.at("2026-01-05T09:00");
+    keep(scene, visits("A-7", "ana", 12));
+    BookingOutcome waiting =
+        scene.book(scene.booking("a", "ana", "PT60", "2026-02-02T10:00").orPending());
+    assertInstanceOf(BookingOutcome.Pending.class, waiting);
+    assertEquals(1, only(scene, "ana").scheduled());
+    GroupId family = GroupId.of("family");
+    scene
+        .grant(
+            Grant.of(
+                family,
+                CreditType.of("PT60"),
+                5,
+                PurchaseRef.of("family-sale")))
+        .orThrow();
+    scene
+        .book(scene.booking("b", "ana", "PT60", "2026-02-03T10:00").withPayer(family))
+        .orThrow();
+    assertEquals(2, only(scene, "ana").scheduled());
+    scene.grant("ana", "PT60", 1);
+    scene
+        .credits()
+        .bookings()
+        .pay(PendingPayment.of(BookingLine.of(BookingRef.of("a"), ClientId.of("ana"))))
+        .orThrow();
+    assertEquals(2, only(scene, "ana").scheduled(), "paying changes nothing");
+    scene.attended("a", "ana").orThrow();
+    scene.attended("b", "ana").orThrow();
+    assertEquals(2, only(scene, "ana").occurred());
+    scene.set(SettingScope.practice(), Setting.ACTIVE, false).orThrow();
+    assertInstanceOf(
+        BookingOutcome.Skipped.class, scene.book("c", "ana", "PT60", "2026-02-04T10:00"));
+    assertEquals(1, only(scene, "ana").scheduled());
+    scene.cancel("c", "ana").orThrow();
+    assertEquals(0, only(scene, "ana").scheduled());
+    assertTrue(scene.audit().isClean());
+  }
+
+  /** What the attendance says can be corrected. */
+  @Test
+  @DisplayName("Q20 a visit is used when it took place; a no-show is not, and both can be corrected")
+  default void attendance() {
+    Scene scene = tracking();
+    keep(scene, visits("A-7", "ana", 2).withRule(CountingRule.OCCURRED_ONLY));
+    scene.book("a", "ana", "PT60", "2026-02-02T10:00").orThrow();
+    assertEquals(2, only(scene, "ana").left());
+    scene.attended("a", "ana").orThrow();
+    assertEquals(1, only(scene, "ana").left());
+    scene.noShow("a", "ana").orThrow();
+    assertEquals(2, only(scene, "ana").left());
+    scene.noShow("a", "ana").orThrow();
+    assertEquals(0, only(scene, "ana").scheduled());
+    scene.book("b", "ana", "PT60", "2026-02-02T11:00").orThrow();
+    scene.noShow("b", "ana").orThrow();
+    assertEquals(0, only(scene, "ana").scheduled());
+    assertEquals(0, only(scene, "ana").occurred());
+  }
+
+  /** A visit that was booked before the authorization came is counted once it took place. */
+  @Test
+  @DisplayName("Q20 an authorization that comes after the booking counts the visit when it is kept")
+  default void late() {
+    Scene scene = tracking();
+    assertEquals(
+        List.of(new AuthorizationWarning(Code.AUTH_MISSING, Optional.empty(), 1)),
+        scene.book("a", "ana", "PT60", "2026-02-02T10:00").warnings());
+    keep(scene, visits("A-7", "ana", 12).withUnit(Duration.ofMinutes(15)));
+    scene.attended("a", "ana").orThrow();
+    assertEquals(1, only(scene, "ana").occurred());
+    assertTrue(scene.audit().isClean());
+  }
+
+  /** Primary before secondary, then what ends soonest. */
+  @Test
+  @DisplayName("Q20 the primary payer goes first, and one that has enough before one that has not")
+  default void priorities() {
+    Scene scene = tracking();
+    keep(scene, units("B-2", 10).withPriority(1));
+    keep(scene, units("B-1", 3));
+    keep(scene, visits("B-0", "ana", 9).withServices(AppointmentType.of("YOGA")));
+    assertEquals(List.of("B-0", "B-1", "B-2"), refs(scene));
+    scene.book(lasting(scene, "a", Duration.ofMinutes(30))).orThrow();
+    assertEquals(List.of(9L, 1L, 10L), left(scene));
+    scene.book(lasting(scene, "b", Duration.ofMinutes(60))).orThrow();
+    assertEquals(List.of(9L, 1L, 6L), left(scene));
+    BookingOutcome partly = scene.book(lasting(scene, "c", Duration.ofMinutes(150)));
+    assertEquals(
+        List.of(
+            new AuthorizationWarning(
+                Code.AUTH_EXHAUSTED, Optional.of(AuthorizationRef.of("B-1")), 9)),
+        partly.warnings());
+    assertEquals(List.of(9L, 0L, 6L), left(scene));
+    scene.set(SettingScope.practice(), Setting.ENFORCE_AUTHORIZATION, true).orThrow();
+    Refusal refusal =
+        scene.book(lasting(scene, "d", Duration.ofMinutes(150))).refusal().orElseThrow();
+    assertEquals(RefusalCode.AUTHORIZATION_EXHAUSTED, refusal.code());
+    assertEquals(10, refusal.required());
+    assertEquals(6, refusal.available());
+    scene.cancel("c", "ana").orThrow();
+    assertEquals(List.of(9L, 1L, 6L), left(scene));
+  }
+
+  private static Authorization units(String ref, long authorized) {
+    return visits(ref, "ana", authorized).withUnit(Duration.ofMinutes(15));
+  }
+
+  private static List<String> refs(Scene scene) {
+    return standings(scene, "ana").stream().map(s -> s.authorization().ref().value()).toList();
+  }
+
+  private static List<Long> left(Scene scene) {
+    return standings(scene, "ana").stream().map(AuthorizationStanding::left).toList();
+  }
+
+  /** Nothing left is known by status and by a refusal. */
+  @Test
+  @DisplayName("Q20 enforced, the visit after the last is refused, and so is one without any")
+  default void enforced() {
+    Scene scene = tracking();
+    scene.set(SettingScope.practice(), Setting.ENFORCE_AUTHORIZATION, true).orThrow();
+    assertEquals(RefusalCode.AUTHORIZATION_MISSING, refused(scene, "a", "2026-02-02T10:00").code());
+    keep(scene, visits("A-7", "ana", 1));
+    assertTrue(scene.book("a", "ana", "PT60", "2026-02-02T10:00").isBooked());
+    assertEquals(AuthorizationStatus.EXHAUSTED, only(scene, "ana").status());
+    Refusal refusal = refused(scene, "b", "2026-02-03T10:00");
+    assertEquals(RefusalCode.AUTHORIZATION_EXHAUSTED, refusal.code());
+    assertEquals(1, refusal.required());
+    assertEquals(0, refusal.available());
+    scene.cancel("a", "ana").orThrow();
+    assertTrue(scene.book("b", "ana", "PT60", "2026-02-03T10:00").isBooked());
+    scene
+        .set(SettingScope.of(ClientId.of("ana")), Setting.ENFORCE_AUTHORIZATION, false)
+        .orThrow();
+    assertTrue(scene.book("c", "ana", "PT60", "2026-02-04T10:00").isBooked());
+    assertEquals(1, only(scene, "ana").scheduled());
+    assertTrue(scene.audit().isClean());
+  }
+
+  /** Each day has its status. */
+  @Test
+  @DisplayName("Q20 upcoming, active, expired and ended; what has ended takes no more visits")
+  default void statuses() {
+    Scene scene = tracking();
+    keep(scene, visits("A-7", "ana", 12));
+    scene.book("a", "ana", "PT60", "2026-02-02T10:00").orThrow();
+    scene.at("2025-12-31T23:59");
+    assertEquals(AuthorizationStatus.UPCOMING, only(scene, "ana").status());
+    scene.at("2026-01-01T00:00");
+    assertEquals(AuthorizationStatus.ACTIVE, only(scene, "ana").status());
+    scene.at("2026-06-30T23:59");
+    assertEquals(AuthorizationStatus.ACTIVE, only(scene, "ana").status());
+    scene.at("2026-07-01T00:00");
+    assertEquals(AuthorizationStatus.EXPIRED, only(scene, "ana").status());
+    end(scene, "A-7").orThrow();
+    assertEquals(AuthorizationStatus.ENDED, only(scene, "ana").status());
+    assertEquals(
+        Code.AUTH_MISSING,
+        scene.book("b", "ana", "PT60", "2026-02-03T10:00").warnings().get(0).code());
+    scene.attended("a", "ana").orThrow();
+    assertEquals(1, only(scene, "ana").occurred());
+    assertEquals(
+        RefusalCode.UNKNOWN_AUTHORIZATION, end(scene, "A-8").refusal().orElseThrow().code());
+    keep(scene, visits("A-7", "ana", 12));
+    assertEquals(AuthorizationStatus.EXPIRED, only(scene, "ana").status());
+    assertTrue(scene.audit().isClean());
+  }
+
+  private static AuthorizationOutcome end(Scene scene, String ref) {
+    return scene
+        .credits()
+        .authorizations()
+        .change(
+            AuthorizationChange.end(
+                scene.key(),
+                ClientId.of("ana"),
+                AuthorizationRef.of(ref),
+                Reason.of("the insurer withdrew it")));
+  }
+
+  /** Kept by staff, once per key. */
+  @Test
+  @DisplayName("M13 a change is staff's, idempotent by its key, and keeps the unit that counts")
+  default void changes() {
+    Scene scene = tracking();
+    RequestKey key = scene.key();
+    AuthorizationChange change = AuthorizationChange.keep(key, visits("A-7", "ana", 12));
+    scene.credits().authorizations().change(change).orThrow();
+    assertTrue(scene.credits().authorizations().change(change).orThrow().replayed());
+    assertThrows(
+        RequestConflictException.class,
+        () ->
+            scene
+                .credits()
+                .authorizations()
+                .change(AuthorizationChange.keep(key, visits("A-7", "ana", 13))));
+    scene.book("a", "ana", "PT60", "2026-02-02T10:00").orThrow();
+    AuthorizationChange otherUnit = AuthorizationChange.keep(scene.key(), units("A-7", 12));
+    assertEquals(
+        RefusalCode.AUTHORIZATION_IN_USE,
+        scene.credits().authorizations().change(otherUnit).refusal().orElseThrow().code());
+    scene.actor(Actor.client("ana"));
+    assertEquals(
+        RefusalCode.STAFF_ONLY,
+        scene
+            .credits()
+            .authorizations()
+            .change(AuthorizationChange.keep(scene.key(), visits("A-7", "ana", 99)))
+            .refusal()
+            .orElseThrow()
+            .code());
+    assertThrows(
+        InvalidInputException.class, () -> visits("A-7", "ana", 12).withLimitPerVisit(4));
+  }
+
+  /** So that nobody loses visits that could still be booked. */
+  @Test
+  @DisplayName("HE-347 authorizations that end soon with visits left are listed page by page")
+  default void ending() {
+    Scene scene = tracking();
+    for (String client : List.of("ana", "ben", "cat", "dan")) {
+      keep(scene, visits("A-1", client, 1));
+    }
+    scene.book("a", "ben", "PT60", "2026-02-02T10:00").orThrow();
+    keep(scene, visits("A-2", "dan", 4));
+    scene.at("2026-06-20T09:00");
+    assertTrue(scene.credits().authorizations().endingWithUnused(9, none(), 5).authorizations().isEmpty());
+    EndingPage first = scene.credits().authorizations().endingWithUnused(10, none(), 2);
+    assertEquals(
+        List.of("ana", "cat"),
+        first.authorizations().stream().map(s -> s.authorization().client().value()).toList());
+    EndingPage second = scene.credits().authorizations().endingWithUnused(10, first.next(), 2);
+    assertEquals(
+        List.of("A-1", "A-2"),
+        second.authorizations().stream().map(s -> s.authorization().ref().value()).toList());
+    assertEquals(Optional.empty(), second.next());
+  }
+
+  private static Optional<Holder> none() {
+    return Optional.empty();
+  }
+
+  /** Where nobody asked for it, nothing is counted. */
+  @Test
+  @DisplayName("M13 visits are counted only where the setting says so")
+  default void untracked() {
+    Scene scene = scene(permissive()).at("2026-01-05T09:00");
+    keep(scene, visits("A-7", "ana", 12));
+    scene.set(SettingScope.practice(), Setting.ENFORCE_AUTHORIZATION, true).orThrow();
+    assertEquals(List.of(), scene.book("a", "ana", "PT60", "2026-07-02T10:00").warnings());
+    scene.book("b", "ana", "PT60", "2026-02-02T10:00").orThrow();
+    scene.attended("b", "ana").orThrow();
+    assertEquals(12, only(scene, "ana").left());
+    scene.set(SettingScope.of(ClientId.of("ana")), Setting.TRACK_AUTHORIZATION, true).orThrow();
+    scene.book("c", "ana", "PT60", "2026-02-03T10:00").orThrow();
+    assertEquals(11, only(scene, "ana").left());
+  }
+
+  private Scene tracking() {
+    return scene(permissive().withTrackAuthorization(true)).at("2026-01-05T09:00");
+  }
+
+  private static Authorization visits(String ref, String client, long authorized) {
+    return Authorization.of(
+        AuthorizationRef.of(ref),
+        ClientId.of(client),
+        InsurerId.of("blue"),
+        authorized,
+        new AuthorizedPeriod(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30)));
+  }
+
+  private static void keep(Scene scene, Authorization authorization) {
+    scene
+        .credits()
+        .authorizations()
+        .change(AuthorizationChange.keep(scene.key(), authorization))
+        .orThrow();
+  }
+
+  private static List<AuthorizationStanding> standings(Scene scene, String client) {
+    return scene.credits().authorizations().of(ClientId.of(client));
+  }
+
+  private static AuthorizationStanding only(Scene scene, String client) {
+    List<AuthorizationStanding> standings = standings(scene, client);
+    assertEquals(1, standings.size());
+    return standings.get(0);
+  }
+
+  private static Refusal refused(Scene scene, String ref, String startsAt) {
+    return scene.book(ref, "ana", "PT60", startsAt).refusal().orElseThrow();
+  }
+}
