@@ -113,6 +113,9 @@ public abstract class HistoryText {
   private static Optional<String> variant(LedgerEntry entry) {
     boolean isOfTime = entry.actor().equals(Actor.TIME);
     Operation operation = entry.request().operation();
+    if (entry.cause() == Cause.AUTHORIZATION) {
+      return AuthorizationLine.of(entry).map(AuthorizationLine::variant);
+    }
     if (entry.primitive() == Primitive.TAKE && entry.cause() == Cause.BOOKING) {
       boolean isBookedNow = operation == Operation.BOOK || operation == Operation.PAY;
       return isOfTime || !isBookedNow ? Optional.of("kept") : Optional.empty();
@@ -141,6 +144,7 @@ public abstract class HistoryText {
     Optional<BookedSession> session = entry.session().filter(this::isTold);
     Optional<Instant> end = entry.terms().flatMap(LotTerms::validUntil);
     long units = entry.amount() == 0 ? entry.held() : entry.amount();
+    Optional<AuthorizationLine> authorization = AuthorizationLine.of(entry);
     return new Object[] {
       format("CREDITS", Math.abs(units)),
       entry.balanceAfter(),
@@ -158,7 +162,11 @@ public abstract class HistoryText {
       note(entry),
       value(entry.facts().get(Fact.FROM)),
       value(entry.facts().get(Fact.TO)),
-      entry.facts().containsKey(Fact.TO) ? 1 : 0
+      entry.facts().containsKey(Fact.TO) ? 1 : 0,
+      authorization.map(AuthorizationLine::number).orElse(""),
+      authorization.map(AuthorizationLine::first).orElse(0L),
+      authorization.map(a -> a.second(dates(false))).orElse(""),
+      authorization.map(a -> a.third(dates(false))).orElse("")
     };
   }
 

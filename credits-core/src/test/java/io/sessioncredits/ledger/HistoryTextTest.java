@@ -145,6 +145,26 @@ class HistoryTextTest {
         .isEqualTo("Einstellung geändert: Grenze für Offenes, von 3 zu nicht gesetzt.");
   }
 
+  @Test
+  @DisplayName("an insurance authorization with its days, what is used of it, and its end")
+  void authorization() {
+    String kept = "open*blue*12***2026-01-01*2026-06-30*WITH_SCHEDULED*0*";
+    assertThat(told(Locale.ENGLISH, "authorization*A-7", kept))
+        .isEqualTo("Insurance authorization A-7: 12, from Jan 1, 2026 to Jun 30, 2026.");
+    assertThat(told(Locale.GERMAN, "used*A-7", "5*3"))
+        .isEqualTo("Kostenzusage A-7: 5 verbraucht, 3 gebucht.");
+    assertThat(told(Locale.FRENCH, "authorization*A-7", kept.replace("open", "ended")))
+        .isEqualTo("Prise en charge A-7 terminée.");
+  }
+
+  private static String told(Locale language, String note, String text) {
+    LedgerEntry entry =
+        entry(Primitive.TERMS, Cause.AUTHORIZATION, 0)
+            .facts(Map.of(Fact.NOTE, note, Fact.TO, text))
+            .build();
+    return HistoryText.of(language, BERLIN).describe(entry);
+  }
+
   private static List<LedgerEntry> variants(Primitive primitive, Cause cause) {
     EntryRef other = new EntryRef(AccountKey.of(PRACTICE, BEN, CreditType.of("Physio")), 3);
     LotTerms terms = LotTerms.of(5, START, START, 0, 1);

@@ -169,16 +169,9 @@ public interface AuthorizationScenarios extends StoreSource {
     assertEquals(1, only(scene, "ana").scheduled());
     GroupId family = GroupId.of("family");
     scene
-        .grant(
-            Grant.of(
-                family,
-                CreditType.of("PT60"),
-                5,
-                PurchaseRef.of("family-sale")))
+        .grant(Grant.of(family, CreditType.of("PT60"), 5, PurchaseRef.of("family-sale")))
         .orThrow();
-    scene
-        .book(scene.booking("b", "ana", "PT60", "2026-02-03T10:00").withPayer(family))
-        .orThrow();
+    scene.book(scene.booking("b", "ana", "PT60", "2026-02-03T10:00").withPayer(family)).orThrow();
     assertEquals(2, only(scene, "ana").scheduled());
     scene.grant("ana", "PT60", 1);
     scene
@@ -201,7 +194,8 @@ public interface AuthorizationScenarios extends StoreSource {
 
   /** What the attendance says can be corrected. */
   @Test
-  @DisplayName("Q20 a visit is used when it took place; a no-show is not, and both can be corrected")
+  @DisplayName(
+      "Q20 a visit is used when it took place; a no-show is not, and both can be corrected")
   default void attendance() {
     Scene scene = tracking();
     keep(scene, visits("A-7", "ana", 2).withRule(CountingRule.OCCURRED_ONLY));
@@ -291,9 +285,7 @@ public interface AuthorizationScenarios extends StoreSource {
     assertEquals(0, refusal.available());
     scene.cancel("a", "ana").orThrow();
     assertTrue(scene.book("b", "ana", "PT60", "2026-02-03T10:00").isBooked());
-    scene
-        .set(SettingScope.of(ClientId.of("ana")), Setting.ENFORCE_AUTHORIZATION, false)
-        .orThrow();
+    scene.set(SettingScope.of(ClientId.of("ana")), Setting.ENFORCE_AUTHORIZATION, false).orThrow();
     assertTrue(scene.book("c", "ana", "PT60", "2026-02-04T10:00").isBooked());
     assertEquals(1, only(scene, "ana").scheduled());
     assertTrue(scene.audit().isClean());
@@ -361,7 +353,7 @@ public interface AuthorizationScenarios extends StoreSource {
     assertEquals(
         RefusalCode.AUTHORIZATION_IN_USE,
         scene.credits().authorizations().change(otherUnit).refusal().orElseThrow().code());
-    scene.actor(Actor.client("ana"));
+    scene.actor(Actor.client(ClientId.of("ana")));
     assertEquals(
         RefusalCode.STAFF_ONLY,
         scene
@@ -371,8 +363,7 @@ public interface AuthorizationScenarios extends StoreSource {
             .refusal()
             .orElseThrow()
             .code());
-    assertThrows(
-        InvalidInputException.class, () -> visits("A-7", "ana", 12).withLimitPerVisit(4));
+    assertThrows(InvalidInputException.class, () -> visits("A-7", "ana", 12).withLimitPerVisit(4));
   }
 
   /** So that nobody loses visits that could still be booked. */
@@ -386,7 +377,8 @@ public interface AuthorizationScenarios extends StoreSource {
     scene.book("a", "ben", "PT60", "2026-02-02T10:00").orThrow();
     keep(scene, visits("A-2", "dan", 4));
     scene.at("2026-06-20T09:00");
-    assertTrue(scene.credits().authorizations().endingWithUnused(9, none(), 5).authorizations().isEmpty());
+    assertTrue(
+        scene.credits().authorizations().endingWithUnused(9, none(), 5).authorizations().isEmpty());
     EndingPage first = scene.credits().authorizations().endingWithUnused(10, none(), 2);
     assertEquals(
         List.of("ana", "cat"),
