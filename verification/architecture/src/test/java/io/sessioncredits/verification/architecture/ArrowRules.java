@@ -17,7 +17,14 @@ import java.util.stream.Stream;
 /** Which room sees which: the arrows of the design, row by row. */
 final class ArrowRules {
   private static final String[] SERVICES = {
-    "ledger", "booking", "transfer", "settings", "packages", "maintenance", "report"
+    "ledger",
+    "booking",
+    "transfer",
+    "settings",
+    "packages",
+    "authorization",
+    "maintenance",
+    "report"
   };
 
   /**
@@ -44,6 +51,7 @@ final class ArrowRules {
           new Arrow("booking", "engine", "command", "policy", "spi", "model"),
           new Arrow("transfer", "ledger", "command", "policy", "spi", "model"),
           new Arrow("settings", "ledger", "command", "policy", "spi", "model"),
+          new Arrow("authorization", "ledger", "command", "policy", "spi", "model"),
           new Arrow("client", "booking", "ledger", "model"),
           new Arrow("packages", "ledger", "command", "policy", "spi", "model"),
           new Arrow("maintenance", "booking", "command", "policy", "spi", "model", "engine"),
@@ -58,6 +66,7 @@ final class ArrowRules {
               "transfer",
               "packages",
               "settings",
+              "authorization",
               "maintenance",
               "command",
               "policy",

@@ -34,6 +34,7 @@ final class SurfaceRules {
           "transfer",
           "packages",
           "settings",
+          "authorization",
           "maintenance",
           "report",
           "notification");

@@ -3,7 +3,9 @@ package io.sessioncredits.verification.jpa.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sessioncredits.booking.Booking;
+import io.sessioncredits.ledger.Grant;
+import io.sessioncredits.model.ClientId;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestConflictException;
 import io.sessioncredits.spi.StoreException;
 import io.sessioncredits.verification.jpa.cell.Background;
@@ -21,8 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("One request key comes for two wallets at once")
 class SameKeyTest {
   private static final String CELLS = "io.sessioncredits.verification.jpa.cell.Cell#all";
-  private static final Booking PAID_BY_ANNA = Scene.booking("b-1", Scene.ANNA, Scene.MASSAGE);
-  private static final Booking PAID_BY_BELA = PAID_BY_ANNA.withPayer(Scene.BELA);
+  private static final Grant TO_ANNA = to(Scene.ANNA);
+  private static final Grant TO_BELA = to(Scene.BELA);
+
+  private static Grant to(ClientId client) {
+    return Grant.of(client, Scene.MASSAGE, 1, PurchaseRef.of("sale-of-both"));
+  }
 
   private static Scene stocked(Cell cell) {
     Scene scene = Scene.in(cell);
@@ -31,8 +37,8 @@ class SameKeyTest {
     return scene;
   }
 
-  private static void book(Host host, Booking booking) {
-    host.staff().bookings().book(booking).orThrow();
+  private static void grant(Host host, Grant grant) {
+    host.staff().ledger().grant(grant).orThrow();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -42,7 +48,7 @@ class SameKeyTest {
     Scene scene = stocked(cell);
     try (Host first = scene.host();
         Host second = scene.host()) {
-      book(first, PAID_BY_ANNA);
+      grant(first, TO_ANNA);
       assertThatThrownBy(
               () ->
                   Turns.waitingFor(
@@ -52,12 +58,12 @@ class SameKeyTest {
                           Turns.untilCommitted(
                               second,
                               host -> {
-                                book(host, PAID_BY_BELA);
+                                grant(host, TO_BELA);
                                 return true;
                               })))
           .isInstanceOf(RequestConflictException.class);
     }
-    assertOnlyAnnaPaid(scene);
+    assertOnlyAnnaHasIt(scene);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -66,14 +72,14 @@ class SameKeyTest {
   void owning(Cell cell) {
     Scene scene = stocked(cell);
     try (Host first = scene.host()) {
-      book(first, PAID_BY_ANNA);
+      grant(first, TO_ANNA);
       assertThatThrownBy(
               () ->
                   Turns.waitingFor(
-                      scene, first, () -> scene.staff().bookings().book(PAID_BY_BELA).orThrow()))
+                      scene, first, () -> scene.staff().ledger().grant(TO_BELA).orThrow()))
           .isInstanceOf(RequestConflictException.class);
     }
-    assertOnlyAnnaPaid(scene);
+    assertOnlyAnnaHasIt(scene);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -83,14 +89,14 @@ class SameKeyTest {
     Scene scene = stocked(cell);
     try (Host first = scene.host();
         Host second = scene.host()) {
-      book(first, PAID_BY_ANNA);
+      grant(first, TO_ANNA);
       Future<?> waiting =
           Background.start(
               () ->
                   Turns.untilCommitted(
                       second,
                       host -> {
-                        book(host, PAID_BY_BELA);
+                        grant(host, TO_BELA);
                         return true;
                       }));
       Turns.untilWaiting(scene, waiting);
@@ -98,11 +104,11 @@ class SameKeyTest {
       assertThat(Background.result(waiting)).isNotNull();
     }
     assertThat(scene.balance(Scene.ANNA, Scene.MASSAGE)).isEqualTo(2);
-    assertThat(scene.balance(Scene.BELA, Scene.MASSAGE)).isEqualTo(1);
+    assertThat(scene.balance(Scene.BELA, Scene.MASSAGE)).isEqualTo(3);
   }
 
-  private static void assertOnlyAnnaPaid(Scene scene) {
-    assertThat(scene.balance(Scene.ANNA, Scene.MASSAGE)).isEqualTo(1);
+  private static void assertOnlyAnnaHasIt(Scene scene) {
+    assertThat(scene.balance(Scene.ANNA, Scene.MASSAGE)).isEqualTo(3);
     assertThat(scene.balance(Scene.BELA, Scene.MASSAGE)).isEqualTo(2);
     assertThat(scene.audit().problems()).isEmpty();
   }
@@ -122,14 +128,14 @@ class SameKeyTest {
       fault.during(
           scene,
           () ->
-              assertThatThrownBy(() -> book(host, PAID_BY_ANNA))
+              assertThatThrownBy(() -> grant(host, TO_ANNA))
                   .isInstanceOfSatisfying(
                       StoreException.class, e -> assertThat(e.retryable()).isTrue()));
     }
     assertThat(Traces.of(scene)).isEqualTo(before);
   }
 
-  /** Where a booking first writes: on PostgreSQL at READ COMMITTED its second statement is all. */
+  /** Where a grant first writes: on PostgreSQL at READ COMMITTED its second statement is all. */
   private static int writingStatement(Cell cell) {
     return cell.database() == Database.POSTGRESQL && cell.isolation() == Isolation.READ_COMMITTED
         ? 2
