@@ -24,6 +24,7 @@ public final class Features {
   private static Map<String, Feature> all() {
     Map<String, Feature> features = new LinkedHashMap<>();
     features.put("CreditTypes", CreditTypes::run);
+    features.put("PackagesAndRenewals", PackagesAndRenewals::run);
     features.put("AllBalances", AllBalances::run);
     features.put("ManualEdit", ManualEdit::run);
     features.put("History", History::run);
