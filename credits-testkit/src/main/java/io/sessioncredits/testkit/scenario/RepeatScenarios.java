@@ -13,6 +13,9 @@ import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.RequestConflictException;
+import io.sessioncredits.spi.StoreException;
+import io.sessioncredits.testkit.fault.FaultyCreditStore;
+import io.sessioncredits.testkit.fault.Moment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,6 +107,45 @@ public interface RepeatScenarios extends StoreSource {
     scene.grant("ana", "PT60", 5);
     assertTrue(scene.book("a", "ana", "PT60", "2026-03-06T10:00").isBooked());
     assertEquals(4, scene.available("ana", "PT60"));
+  }
+
+  /** The process dies at each port call of a booking in turn, before its effect and after it. */
+  @Test
+  @DisplayName("S76 a retry acts if the crash came before the commit, and else gets its result")
+  default void s76() {
+    FaultyCreditStore store = new FaultyCreditStore(openStore());
+    Scene scene = new Scene(store, standard());
+    scene.grant("ana", "PT60", 100);
+    int booked = 0;
+    for (Moment moment : Moment.values()) {
+      List<Boolean> replays = new ArrayList<>();
+      boolean isStruck = true;
+      for (int call = 1; isStruck; call++) {
+        String ref = moment + "-" + call;
+        store.failAt(call, moment);
+        isStruck = isStruckBy(() -> scene.book(ref, "ana", "PT60", "2026-03-06T10:00"));
+        store.heal();
+        Receipt again = scene.book(ref, "ana", "PT60", "2026-03-06T10:00").orThrow();
+        replays.add(again.replayed());
+        booked++;
+        assertEquals(-1, again.change(ClientId.of("ana")));
+        assertEquals(100 - booked, scene.available("ana", "PT60"), ref);
+      }
+      int kept = moment == Moment.AFTER ? 2 : 1;
+      assertEquals(
+          kept, replays.stream().filter(r -> r).count(), "the run without a fault, and the commit");
+      assertEquals(List.of(true), replays.subList(replays.size() - 1, replays.size()));
+    }
+    assertTrue(scene.audit().isClean());
+  }
+
+  private static boolean isStruckBy(Runnable act) {
+    try {
+      act.run();
+      return false;
+    } catch (StoreException e) {
+      return true;
+    }
   }
 
   /** Changes by hand: as a difference, or to a number, and nothing for nothing. */
