@@ -32,6 +32,7 @@ public final class Features {
     features.put("PreventBooking", PreventBooking::run);
     features.put("PerClientSettings", PerClientSettings::run);
     features.put("NegativeCredits", NegativeCredits::run);
+    features.put("InsuranceVisits", InsuranceVisits::run);
     features.put("CreditsReport", CreditsReport::run);
     features.put("FamilyTransfer", FamilyTransfer::run);
     features.put("ClientPage", ClientPage::run);
