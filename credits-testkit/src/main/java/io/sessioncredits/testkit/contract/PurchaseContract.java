@@ -175,13 +175,15 @@ abstract class PurchaseContract extends Clauses {
   void fresh() {
     PurchaseRecord before = Sales.renewing(ANNAS, "sale-1", NEXT);
     PurchaseRecord after = before.withNextDue(Optional.of(NEXT.plus(MICRO)));
-    write(selling("sale-1", before));
+    Posting first = opening(NOTHING, "sale-1", 10).sell(before).posting();
+    write(first);
+    Posting second = opening(after(first, ANNAS), "cycle-2", 5).sell(after).posting();
     Map<PurchaseRef, PurchaseRecord> locked =
         store()
             .inTransaction(
                 tx -> {
                   tx.holders(Stage.PRACTICE, List.of(SALE));
-                  Crew.meanwhile(() -> writeOnce(selling("cycle-2", after)));
+                  Crew.meanwhile(() -> writeOnce(second));
                   return lockAnnas(tx).purchases();
                 });
     assertEquals(Map.of(SALE, after), locked);
