@@ -82,10 +82,14 @@ final class AuthorizationDecider implements Decider<AuthorizationChange, Authori
     if (isCountedOtherwise) {
       return Optional.of(Refusal.of(RefusalCode.AUTHORIZATION_IN_USE));
     }
-    Optional<Refusal> refusal = note(draft, wallet, kept, false);
-    // kept from the start, so that counting a visit never needs room for one more note
-    return refusal.isPresent() || before.isPresent()
-        ? refusal
+    return beginCounting(draft, wallet, before, kept).or(() -> note(draft, wallet, kept, false));
+  }
+
+  /** From the start, so that counting a visit never needs room for one more note. */
+  private static Optional<Refusal> beginCounting(
+      Draft draft, WalletKey wallet, Optional<AuthorizationStanding> before, Authorization kept) {
+    return before.isPresent()
+        ? Optional.empty()
         : Notes.set(
             draft,
             wallet,

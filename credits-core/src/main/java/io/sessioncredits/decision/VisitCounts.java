@@ -7,10 +7,11 @@ import io.sessioncredits.engine.Notes;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.BookingState;
 import io.sessioncredits.model.Cause;
+import io.sessioncredits.model.Change;
 import io.sessioncredits.model.CountedVisit;
+import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.LedgerIntegrityException;
 import io.sessioncredits.model.WalletKey;
-import java.util.Map;
 import java.util.Optional;
 
 /** Lets the counts of an authorization follow what becomes of a booking line. */
@@ -60,14 +61,20 @@ final class VisitCounts {
     if (occurred < 0 || scheduled < 0) {
       throw new LedgerIntegrityException("fewer visits are counted than are to be taken back");
     }
+    long left =
+        new AuthorizationStanding(before.authorization(), occurred, scheduled, before.status())
+            .left();
+    Change.Builder change = Change.builder();
+    change
+        .cause(Cause.AUTHORIZATION)
+        .session(booking.session())
+        .putFacts(Fact.LEFT, Long.toString(left));
     Notes.set(
             draft,
             wallet,
-            Cause.AUTHORIZATION,
-            booking.session(),
-            Map.entry(
-                AuthorizationNotes.usedName(visit.authorization()),
-                Optional.of(AuthorizationNotes.used(occurred, scheduled))))
+            change,
+            AuthorizationNotes.usedName(visit.authorization()),
+            Optional.of(AuthorizationNotes.used(occurred, scheduled)))
         .ifPresent(
             refusal -> {
               throw new IllegalStateException("a kept note can always be changed");

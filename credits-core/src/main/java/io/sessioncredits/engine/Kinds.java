@@ -1,6 +1,8 @@
 package io.sessioncredits.engine;
 
 import static io.sessioncredits.model.MessageKind.ADJUSTED;
+import static io.sessioncredits.model.MessageKind.AUTHORIZATION_CHANGED;
+import static io.sessioncredits.model.MessageKind.AUTHORIZATION_COUNTED;
 import static io.sessioncredits.model.MessageKind.EXPIRED;
 import static io.sessioncredits.model.MessageKind.GRANTED;
 import static io.sessioncredits.model.MessageKind.HELD;
@@ -15,6 +17,7 @@ import static io.sessioncredits.model.MessageKind.TRANSFERRED_IN;
 import static io.sessioncredits.model.MessageKind.TRANSFERRED_OUT;
 import static io.sessioncredits.model.MessageKind.WRITTEN_OFF;
 
+import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.Primitive;
@@ -44,8 +47,14 @@ final class Kinds {
       case SETTLEMENT -> Optional.of(SETTLED);
       case SETTING, CATALOGUE, PACKAGE -> Optional.of(SETTINGS_CHANGED);
       case WRITE_OFF -> Optional.of(WRITTEN_OFF);
-      case REISSUE, MERGE, AUTHORIZATION -> Optional.empty();
+      case REISSUE, MERGE -> Optional.empty();
+      case AUTHORIZATION -> Optional.of(authorization(entry));
     };
+  }
+
+  /** What is counted, unlike what is kept, is said with how much is left. */
+  private static MessageKind authorization(LedgerEntry entry) {
+    return entry.facts().containsKey(Fact.LEFT) ? AUTHORIZATION_COUNTED : AUTHORIZATION_CHANGED;
   }
 
   /** A hold that ends in a take is told as the take; a booking that waits moves no credit. */

@@ -28,17 +28,11 @@ public final class Notes {
    */
   public static Optional<Refusal> set(
       Draft draft, WalletKey wallet, Cause cause, String name, Optional<String> text) {
-    return write(draft, wallet, Change.builder().cause(cause), name, text);
+    return set(draft, wallet, Change.builder().cause(cause), name, text);
   }
 
-  /**
-   * Does the same with an entry that names {@code session} too.
-   *
-   * @param note the name and the text
-   * @throws io.sessioncredits.model.InvalidInputException if the text is longer than {@link
-   *     Limits#NOTE_LENGTH}
-   */
-  public static Optional<Refusal> set(
+  /** Does the same with an entry that names {@code session} too. */
+  static Optional<Refusal> set(
       Draft draft,
       WalletKey wallet,
       Cause cause,
@@ -46,10 +40,17 @@ public final class Notes {
       Map.Entry<String, Optional<String>> note) {
     Change.Builder change = Change.builder();
     change.cause(cause).session(session);
-    return write(draft, wallet, change, note.getKey(), note.getValue());
+    return set(draft, wallet, change, note.getKey(), note.getValue());
   }
 
-  private static Optional<Refusal> write(
+  /**
+   * Does the same with an entry that says what {@code change} says besides: its cause, and perhaps
+   * a session and facts.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if the text is longer than {@link
+   *     Limits#NOTE_LENGTH}
+   */
+  public static Optional<Refusal> set(
       Draft draft, WalletKey wallet, Change.Builder change, String name, Optional<String> text) {
     text.ifPresent(t -> Limits.between("length of a note", t.length(), 1, Limits.NOTE_LENGTH));
     Map<String, String> notes = draft.position(wallet).notes();
@@ -72,7 +73,7 @@ public final class Notes {
             .primitive(Primitive.TERMS)
             .lot(draft.next(wallet, type).sequence())
             .effectiveAt(draft.now())
-            .facts(facts)
+            .putAllFacts(facts)
             .build());
     return Optional.empty();
   }

@@ -21,5 +21,7 @@ public enum Fact {
   /** Which package was sold. */
   PACKAGE,
   /** The number of the billing cycle. */
-  CYCLE
+  CYCLE,
+  /** How many visits or units of an insurance authorization are left. */
+  LEFT
 }

@@ -40,6 +40,10 @@ public enum MessageKind {
    * of the client it is for.
    */
   SETTINGS_CHANGED,
+  /** An insurance authorization was kept, changed or ended. */
+  AUTHORIZATION_CHANGED,
+  /** A visit was counted against an insurance authorization, or no longer; what is left is said. */
+  AUTHORIZATION_COUNTED,
   /** The number has fallen to a low mark or below; told once, until it has been above again. */
   LOW,
   /** The last available credit is gone. */

@@ -1,24 +1,24 @@
 package io.sessioncredits.testkit.scenario;
 
+import static io.sessioncredits.testkit.scenario.Authorized.keep;
+import static io.sessioncredits.testkit.scenario.Authorized.only;
+import static io.sessioncredits.testkit.scenario.Authorized.standings;
+import static io.sessioncredits.testkit.scenario.Authorized.tracking;
+import static io.sessioncredits.testkit.scenario.Authorized.units;
+import static io.sessioncredits.testkit.scenario.Authorized.visits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sessioncredits.authorization.Authorization;
-import io.sessioncredits.authorization.AuthorizationChange;
-import io.sessioncredits.authorization.AuthorizationOutcome;
 import io.sessioncredits.authorization.AuthorizationStanding;
 import io.sessioncredits.authorization.AuthorizationStatus;
-import io.sessioncredits.authorization.AuthorizedPeriod;
 import io.sessioncredits.authorization.CountingRule;
-import io.sessioncredits.authorization.EndingPage;
 import io.sessioncredits.booking.Booking;
 import io.sessioncredits.booking.BookingOutcome;
 import io.sessioncredits.booking.Cancellation;
 import io.sessioncredits.booking.PendingPayment;
 import io.sessioncredits.ledger.Grant;
-import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.AuthorizationRef;
 import io.sessioncredits.model.AuthorizationWarning;
@@ -28,31 +28,25 @@ import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.GroupId;
-import io.sessioncredits.model.Holder;
-import io.sessioncredits.model.InsurerId;
-import io.sessioncredits.model.InvalidInputException;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.Refusal;
 import io.sessioncredits.model.RefusalCode;
-import io.sessioncredits.model.RequestConflictException;
-import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.policy.Setting;
 import io.sessioncredits.policy.SettingScope;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Insurance authorizations, counted from bookings. */
+/** Visits counted from bookings against insurance authorizations. */
 public interface AuthorizationScenarios extends StoreSource {
   /** What is left is a matter of the rule. */
   @Test
   @DisplayName("S135 of 12 visits, 5 occurred and 3 scheduled leave 4, or 7 if only occurred count")
   default void s135() {
-    Scene scene = tracking();
+    Scene scene = tracking(this);
     keep(scene, visits("A-7", "ana", 12));
     for (int i = 1; i <= 8; i++) {
       assertEquals(
@@ -74,7 +68,7 @@ public interface AuthorizationScenarios extends StoreSource {
   @Test
   @DisplayName("S136 a session after the last day warns, and is refused only where enforced")
   default void s136() {
-    Scene scene = tracking();
+    Scene scene = tracking(this);
     keep(scene, visits("A-7", "ana", 12));
     assertEquals(List.of(), scene.book("a", "ana", "PT60", "2026-06-30T23:30").warnings());
     BookingOutcome late = scene.book("b", "ana", "PT60", "2026-07-01T00:00");
@@ -106,7 +100,7 @@ public interface AuthorizationScenarios extends StoreSource {
   @Test
   @DisplayName("S137 of 15 minutes each, 22 are 1, 23 are 2, 5 are 1; 75 use 4 and flag the rest")
   default void s137() {
-    Scene scene = tracking();
+    Scene scene = tracking(this);
     Authorization units =
         visits("A-7", "ana", 20).withUnit(Duration.ofMinutes(15)).withLimitPerVisit(4);
     keep(scene, units);
@@ -140,7 +134,7 @@ public interface AuthorizationScenarios extends StoreSource {
   @Test
   @DisplayName("S138 a cancellation gives back visits and credits, each under its own rules")
   default void s138() {
-    Scene scene = tracking();
+    Scene scene = tracking(this);
     scene.grant("ana", "PT60", 3);
     keep(scene, visits("A-7", "ana", 12));
     scene.set(SettingScope.of(ClientId.of("ana")), Setting.RESTORE_ON_CANCEL, false).orThrow();
@@ -197,7 +191,7 @@ public interface AuthorizationScenarios extends StoreSource {
   @DisplayName(
       "Q20 a visit is used when it took place; a no-show is not, and both can be corrected")
   default void attendance() {
-    Scene scene = tracking();
+    Scene scene = tracking(this);
     keep(scene, visits("A-7", "ana", 2).withRule(CountingRule.OCCURRED_ONLY));
     scene.book("a", "ana", "PT60", "2026-02-02T10:00").orThrow();
     assertEquals(2, only(scene, "ana").left());
@@ -217,7 +211,7 @@ public interface AuthorizationScenarios extends StoreSource {
   @Test
   @DisplayName("Q20 an authorization that comes after the booking counts the visit when it is kept")
   default void late() {
-    Scene scene = tracking();
+    Scene scene = tracking(this);
     assertEquals(
         List.of(new AuthorizationWarning(Code.AUTH_MISSING, Optional.empty(), 1)),
         scene.book("a", "ana", "PT60", "2026-02-02T10:00").warnings());
@@ -231,7 +225,7 @@ public interface AuthorizationScenarios extends StoreSource {
   @Test
   @DisplayName("Q20 the primary payer goes first, and one that has enough before one that has not")
   default void priorities() {
-    Scene scene = tracking();
+    Scene scene = tracking(this);
     keep(scene, units("B-2", 10).withPriority(1));
     keep(scene, units("B-1", 3));
     keep(scene, visits("B-0", "ana", 9).withServices(AppointmentType.of("YOGA")));
@@ -257,10 +251,6 @@ public interface AuthorizationScenarios extends StoreSource {
     assertEquals(List.of(9L, 1L, 6L), left(scene));
   }
 
-  private static Authorization units(String ref, long authorized) {
-    return visits(ref, "ana", authorized).withUnit(Duration.ofMinutes(15));
-  }
-
   private static List<String> refs(Scene scene) {
     return standings(scene, "ana").stream().map(s -> s.authorization().ref().value()).toList();
   }
@@ -273,7 +263,7 @@ public interface AuthorizationScenarios extends StoreSource {
   @Test
   @DisplayName("Q20 enforced, the visit after the last is refused, and so is one without any")
   default void enforced() {
-    Scene scene = tracking();
+    Scene scene = tracking(this);
     scene.set(SettingScope.practice(), Setting.ENFORCE_AUTHORIZATION, true).orThrow();
     assertEquals(RefusalCode.AUTHORIZATION_MISSING, refused(scene, "a", "2026-02-02T10:00").code());
     keep(scene, visits("A-7", "ana", 1));
@@ -289,156 +279,6 @@ public interface AuthorizationScenarios extends StoreSource {
     assertTrue(scene.book("c", "ana", "PT60", "2026-02-04T10:00").isBooked());
     assertEquals(1, only(scene, "ana").scheduled());
     assertTrue(scene.audit().isClean());
-  }
-
-  /** Each day has its status. */
-  @Test
-  @DisplayName("Q20 upcoming, active, expired and ended; what has ended takes no more visits")
-  default void statuses() {
-    Scene scene = tracking();
-    keep(scene, visits("A-7", "ana", 12));
-    scene.book("a", "ana", "PT60", "2026-02-02T10:00").orThrow();
-    scene.at("2025-12-31T23:59");
-    assertEquals(AuthorizationStatus.UPCOMING, only(scene, "ana").status());
-    scene.at("2026-01-01T00:00");
-    assertEquals(AuthorizationStatus.ACTIVE, only(scene, "ana").status());
-    scene.at("2026-06-30T23:59");
-    assertEquals(AuthorizationStatus.ACTIVE, only(scene, "ana").status());
-    scene.at("2026-07-01T00:00");
-    assertEquals(AuthorizationStatus.EXPIRED, only(scene, "ana").status());
-    end(scene, "A-7").orThrow();
-    assertEquals(AuthorizationStatus.ENDED, only(scene, "ana").status());
-    assertEquals(
-        Code.AUTH_MISSING,
-        scene.book("b", "ana", "PT60", "2026-02-03T10:00").warnings().get(0).code());
-    scene.attended("a", "ana").orThrow();
-    assertEquals(1, only(scene, "ana").occurred());
-    assertEquals(
-        RefusalCode.UNKNOWN_AUTHORIZATION, end(scene, "A-8").refusal().orElseThrow().code());
-    keep(scene, visits("A-7", "ana", 12));
-    assertEquals(AuthorizationStatus.EXPIRED, only(scene, "ana").status());
-    assertTrue(scene.audit().isClean());
-  }
-
-  private static AuthorizationOutcome end(Scene scene, String ref) {
-    return scene
-        .credits()
-        .authorizations()
-        .change(
-            AuthorizationChange.end(
-                scene.key(),
-                ClientId.of("ana"),
-                AuthorizationRef.of(ref),
-                Reason.of("the insurer withdrew it")));
-  }
-
-  /** Kept by staff, once per key. */
-  @Test
-  @DisplayName("M13 a change is staff's, idempotent by its key, and keeps the unit that counts")
-  default void changes() {
-    Scene scene = tracking();
-    RequestKey key = scene.key();
-    AuthorizationChange change = AuthorizationChange.keep(key, visits("A-7", "ana", 12));
-    scene.credits().authorizations().change(change).orThrow();
-    assertTrue(scene.credits().authorizations().change(change).orThrow().replayed());
-    assertThrows(
-        RequestConflictException.class,
-        () ->
-            scene
-                .credits()
-                .authorizations()
-                .change(AuthorizationChange.keep(key, visits("A-7", "ana", 13))));
-    scene.book("a", "ana", "PT60", "2026-02-02T10:00").orThrow();
-    AuthorizationChange otherUnit = AuthorizationChange.keep(scene.key(), units("A-7", 12));
-    assertEquals(
-        RefusalCode.AUTHORIZATION_IN_USE,
-        scene.credits().authorizations().change(otherUnit).refusal().orElseThrow().code());
-    scene.actor(Actor.client(ClientId.of("ana")));
-    assertEquals(
-        RefusalCode.STAFF_ONLY,
-        scene
-            .credits()
-            .authorizations()
-            .change(AuthorizationChange.keep(scene.key(), visits("A-7", "ana", 99)))
-            .refusal()
-            .orElseThrow()
-            .code());
-    assertThrows(InvalidInputException.class, () -> visits("A-7", "ana", 12).withLimitPerVisit(4));
-  }
-
-  /** So that nobody loses visits that could still be booked. */
-  @Test
-  @DisplayName("HE-347 authorizations that end soon with visits left are listed page by page")
-  default void ending() {
-    Scene scene = tracking();
-    for (String client : List.of("ana", "ben", "cat", "dan")) {
-      keep(scene, visits("A-1", client, 1));
-    }
-    scene.book("a", "ben", "PT60", "2026-02-02T10:00").orThrow();
-    keep(scene, visits("A-2", "dan", 4));
-    scene.at("2026-06-20T09:00");
-    assertTrue(
-        scene.credits().authorizations().endingWithUnused(9, none(), 5).authorizations().isEmpty());
-    EndingPage first = scene.credits().authorizations().endingWithUnused(10, none(), 2);
-    assertEquals(
-        List.of("ana", "cat"),
-        first.authorizations().stream().map(s -> s.authorization().client().value()).toList());
-    EndingPage second = scene.credits().authorizations().endingWithUnused(10, first.next(), 2);
-    assertEquals(
-        List.of("A-1", "A-2"),
-        second.authorizations().stream().map(s -> s.authorization().ref().value()).toList());
-    assertEquals(Optional.empty(), second.next());
-  }
-
-  private static Optional<Holder> none() {
-    return Optional.empty();
-  }
-
-  /** Where nobody asked for it, nothing is counted. */
-  @Test
-  @DisplayName("M13 visits are counted only where the setting says so")
-  default void untracked() {
-    Scene scene = scene(permissive()).at("2026-01-05T09:00");
-    keep(scene, visits("A-7", "ana", 12));
-    scene.set(SettingScope.practice(), Setting.ENFORCE_AUTHORIZATION, true).orThrow();
-    assertEquals(List.of(), scene.book("a", "ana", "PT60", "2026-07-02T10:00").warnings());
-    scene.book("b", "ana", "PT60", "2026-02-02T10:00").orThrow();
-    scene.attended("b", "ana").orThrow();
-    assertEquals(12, only(scene, "ana").left());
-    scene.set(SettingScope.of(ClientId.of("ana")), Setting.TRACK_AUTHORIZATION, true).orThrow();
-    scene.book("c", "ana", "PT60", "2026-02-03T10:00").orThrow();
-    assertEquals(11, only(scene, "ana").left());
-  }
-
-  private Scene tracking() {
-    return scene(permissive().withTrackAuthorization(true)).at("2026-01-05T09:00");
-  }
-
-  private static Authorization visits(String ref, String client, long authorized) {
-    return Authorization.of(
-        AuthorizationRef.of(ref),
-        ClientId.of(client),
-        InsurerId.of("blue"),
-        authorized,
-        new AuthorizedPeriod(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30)));
-  }
-
-  private static void keep(Scene scene, Authorization authorization) {
-    scene
-        .credits()
-        .authorizations()
-        .change(AuthorizationChange.keep(scene.key(), authorization))
-        .orThrow();
-  }
-
-  private static List<AuthorizationStanding> standings(Scene scene, String client) {
-    return scene.credits().authorizations().of(ClientId.of(client));
-  }
-
-  private static AuthorizationStanding only(Scene scene, String client) {
-    List<AuthorizationStanding> standings = standings(scene, client);
-    assertEquals(1, standings.size());
-    return standings.get(0);
   }
 
   private static Refusal refused(Scene scene, String ref, String startsAt) {

@@ -24,7 +24,8 @@ public abstract class FieldScenarios
         SettingScenarios,
         ExplainScenarios,
         SettingRaceScenarios,
-        AuthorizationScenarios {
+        AuthorizationScenarios,
+        AuthorizationChangeScenarios {
   /** For the tests that extend it. */
   protected FieldScenarios() {}
 }
