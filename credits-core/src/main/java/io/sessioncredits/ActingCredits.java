@@ -36,12 +36,12 @@ public final class ActingCredits {
     this.scope = scope;
   }
 
-  /** Returns grants, adjustments, reversals, balances and history. */
+  /** Returns grants, adjustments, write-offs, reversals, balances and history. */
   public Ledger ledger() {
     return new Ledger(runner, scope.ledgerView());
   }
 
-  /** Returns checks and explanations, bookings, cancellations and attendance. */
+  /** Returns checks and explanations, bookings, payments, cancellations and attendance. */
   public BookingGuard bookings() {
     return new BookingGuard(runner, bookingView());
   }

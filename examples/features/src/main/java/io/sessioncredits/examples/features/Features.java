@@ -24,7 +24,8 @@ public final class Features {
   private static Map<String, Feature> all() {
     Map<String, Feature> features = new LinkedHashMap<>();
     features.put("CreditTypes", CreditTypes::run);
-    features.put("PackagesAndRenewals", PackagesAndRenewals::run);
+    features.put("PackageSales", PackageSales::run);
+    features.put("BillingDay", BillingDay::run);
     features.put("AllBalances", AllBalances::run);
     features.put("ManualEdit", ManualEdit::run);
     features.put("History", History::run);
