@@ -226,7 +226,9 @@ abstract class HistoryContract extends Clauses {
     assertEquals(5, ledger.balanceAsOf(ANNA, MASSAGE, BOOKED, CORRECTED).posted());
     assertEquals(5, ledger.balanceAsOf(ANNA, MASSAGE, BOOKED.minus(MICRO), CORRECTED).posted());
     assertEquals(Balance.ZERO, ledger.balanceAsOf(ANNA, YOGA, SOLD.minus(MICRO), CORRECTED));
-    assertEquals(8, ledger.balancesAsOf(ANNA, BOOKED, SWEPT).get(YOGA).available());
-    assertEquals(0, ledger.balancesAsOf(ANNA, ENDED, ENDED).get(YOGA).posted());
+    assertEquals(
+        8, ledger.balancesAsOf(ANNA, BOOKED, SWEPT).getOrDefault(YOGA, Balance.ZERO).available());
+    assertEquals(
+        0, ledger.balancesAsOf(ANNA, ENDED, ENDED).getOrDefault(YOGA, Balance.ZERO).posted());
   }
 }

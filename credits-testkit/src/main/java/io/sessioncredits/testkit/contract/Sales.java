@@ -49,7 +49,7 @@ final class Sales {
             .withPrice(Price.of(Limits.PRICE, "CHF"))
             .withValidity(Validity.exactly(Period.of(1, 2, 3))));
     contents.add(
-        PackageContent.of(Clauses.MASSAGE, 1).withValidity(Validity.exactly(Duration.ofHours(72))));
+        PackageContent.of(Clauses.MASSAGE, 1).withValidity(Validity.exactly(Duration.ofDays(3))));
     List<Integer> granted = new ArrayList<>();
     for (int cycle = 1; cycle < BillingCycle.LAST; cycle += 2) {
       granted.add(cycle);

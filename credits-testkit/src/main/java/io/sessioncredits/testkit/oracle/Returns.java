@@ -25,7 +25,7 @@ record Returns(Turn turn) {
       case CANCELLED_RESTORED -> throw Turn.refused(RefusalCode.ALREADY_CANCELLED);
       case NO_SHOW -> refuseIf(isClients, RefusalCode.ALREADY_SETTLED);
       case CANCELLED_FORFEITED -> refuseIf(isClients, RefusalCode.ALREADY_CANCELLED);
-      case BOOKED -> {}
+      case BOOKED, PENDING_CREDIT -> {}
     }
     boolean isInTime =
         line.terms().freeUntil().isEmpty()

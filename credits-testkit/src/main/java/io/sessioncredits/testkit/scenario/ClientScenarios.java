@@ -51,7 +51,13 @@ public interface ClientScenarios extends StoreSource {
             CreditType.of("YOGA"), Balance.ZERO,
             CreditType.of("OLD"), new Balance(1, 0, 1, 0, 0)),
         all.get(ClientId.of("ana")));
-    assertEquals(-1, all.get(ClientId.of("ben")).get(CreditType.of("YOGA")).number());
+    assertEquals(
+        Map.of(
+            CreditType.of("PT60"),
+            Balance.ZERO,
+            CreditType.of("YOGA"),
+            new Balance(-1, 0, 0, 0, 1)),
+        all.get(ClientId.of("ben")));
     assertEquals(
         Map.of(CreditType.of("PT60"), Balance.ZERO, CreditType.of("YOGA"), Balance.ZERO),
         all.get(ClientId.of("cem")));

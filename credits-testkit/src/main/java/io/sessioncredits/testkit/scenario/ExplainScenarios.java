@@ -64,7 +64,7 @@ public interface ExplainScenarios extends StoreSource {
     assertEquals(SettingLevel.CLIENT, setting.level());
     assertFalse(setting.value());
     assertEquals(1, then.prices().get(CreditType.of("PT60")));
-    assertEquals(2, then.balances().get(CreditType.of("PT60")).available());
+    assertEquals(2, available(then));
     assertEquals(
         List.of(LotUse.NOT_VALID_ON_DATE, LotUse.DOES_NOT_COVER),
         then.lots().stream().map(LotLook::use).toList());
@@ -73,8 +73,12 @@ public interface ExplainScenarios extends StoreSource {
     assertTrue(now.outcome().isBooked());
     assertTrue(now.settings().of(Setting.BOOKING_WITHOUT_CREDIT).value());
     assertEquals(3, now.prices().get(CreditType.of("PT60")));
-    assertEquals(10, now.balances().get(CreditType.of("PT60")).available());
+    assertEquals(10, available(now));
     assertEquals(10, scene.available("ana", "PT60"), "an explanation writes nothing");
+  }
+
+  private static long available(BookingExplanation explained) {
+    return explained.balances().getOrDefault(CreditType.of("PT60"), Balance.ZERO).available();
   }
 
   /** What was booked since is not known then. */
