@@ -60,8 +60,8 @@ public final class JoinedCredits {
     }
 
     /**
-     * Returns what a client sees, by one read and as of one instant. Whether the client may look,
-     * and at which group, is for the host to know.
+     * Returns what a client sees: credits as of one instant, services as the catalogue lists them.
+     * Whether the client may look, and at which group, is for the host to know.
      *
      * @throws io.sessioncredits.model.InvalidInputException if the query is null or its cursor is
      *     not one of ours

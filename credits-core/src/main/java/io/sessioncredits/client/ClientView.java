@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What a client sees of credits, all of one instant and by one read. */
+/** What a client sees of credits, all as of one instant. */
 @Value.Immutable
 public abstract class ClientView {
   ClientView() {}

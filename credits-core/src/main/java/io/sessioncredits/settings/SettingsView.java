@@ -96,7 +96,7 @@ public final class SettingsView {
   }
 
   private long packages() {
-    return 0;
+    return rules().practice().packages().packages().stream().filter(p -> !p.retired()).count();
   }
 
   private static OffPreview plus(OffPreview sum, Position position) {

@@ -18,11 +18,15 @@ import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.InvalidInputException;
 import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.PackageContent;
+import io.sessioncredits.model.PackageDefinition;
+import io.sessioncredits.model.PackageId;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.model.RequestConflictException;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.SpendMode;
+import io.sessioncredits.policy.Assortment;
 import io.sessioncredits.policy.Setting;
 import io.sessioncredits.policy.SettingInForce;
 import io.sessioncredits.policy.SettingLevel;
@@ -261,12 +265,18 @@ public interface SettingScenarios extends StoreSource {
   @Test
   @DisplayName("S132 off: a preview first, then bookings pass unspent; on again all is as before")
   default void s132() {
-    Scene scene = scene(standard().withSpendMode(SpendMode.AT_ATTENDANCE)).at("2026-03-02T09:00");
+    PackageDefinition five =
+        PackageDefinition.of(
+            PackageId.of("five"), "Five", List.of(PackageContent.of(CreditType.of("PT60"), 5)));
+    Assortment packages = Assortment.of(List.of(five));
+    Scene scene =
+        scene(standard().withSpendMode(SpendMode.AT_ATTENDANCE).withPackages(packages))
+            .at("2026-03-02T09:00");
     scene.grant("ana", "PT60", 5);
     scene.grant("ana", "YOGA", 2);
     scene.grant("ben", "PT60", 1);
     assertTrue(scene.book("a", "ana", "PT60", "2026-03-06T10:00").isBooked());
-    assertEquals(new OffPreview(2, 3, 8, 1, 0, 0), scene.credits().settings().previewOff());
+    assertEquals(new OffPreview(2, 3, 8, 1, 0, 1), scene.credits().settings().previewOff());
     scene.set(SettingScope.practice(), Setting.ACTIVE, false).orThrow();
     var passed = scene.book("b", "cem", "PT60", "2026-03-06T11:00");
     assertInstanceOf(BookingOutcome.Skipped.class, passed);
