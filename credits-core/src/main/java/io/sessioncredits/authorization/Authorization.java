@@ -164,7 +164,7 @@ public abstract class Authorization {
 
   private static void checkUnit(Duration unit) {
     Limits.between("unit in seconds", unit.toSeconds(), 60, UNIT_SECONDS);
-    if (unit.getNano() != 0) {
+    if (!unit.equals(Duration.ofSeconds(unit.toSeconds()))) {
       throw new InvalidInputException("unit", unit, "must be of whole seconds");
     }
   }

@@ -176,7 +176,7 @@ public abstract class Booking implements CreditCommand<BookingOutcome> {
     Limits.given("line", line());
     payer().ifPresent(p -> Limits.owner("payer", p));
     return duration()
-        .filter(d -> d.getNano() != 0)
+        .filter(d -> !d.equals(Duration.ofSeconds(d.toSeconds())))
         .map(d -> withDuration(Duration.ofSeconds(d.toSeconds())))
         .orElse(this);
   }

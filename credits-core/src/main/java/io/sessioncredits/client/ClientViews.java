@@ -7,9 +7,13 @@ import io.sessioncredits.ledger.LedgerReading;
 import io.sessioncredits.ledger.LedgerView;
 import io.sessioncredits.ledger.Standing;
 import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Shows clients their own credits. */
@@ -41,17 +45,20 @@ public final class ClientViews {
         ledger.read(
             HistoryQuery.of(query.holder()).withLimit(query.limit()).withAfter(query.after()));
     Standing standing = read.standing();
-    ImmutableClientView.Builder view =
-        ImmutableClientView.builder()
-            .at(standing.at())
-            .balances(standing.balances())
-            .expiries(standing.expiries())
-            .next(read.history().next());
-    query.bookable().forEach(type -> view.putBookable(type, standing.bookable(type)));
-    Stream.concat(read.history().due().stream(), read.history().entries().stream())
-        .map(entry -> line(entry, query, text))
-        .forEach(view::addLines);
-    return view.build();
+    Map<AppointmentType, Long> bookable = new LinkedHashMap<>();
+    query.bookable().forEach(type -> bookable.put(type, standing.bookable(type)));
+    List<ClientLine> lines =
+        Stream.concat(read.history().due().stream(), read.history().entries().stream())
+            .map(entry -> line(entry, query, text))
+            .toList();
+    return ImmutableClientView.builder()
+        .at(standing.at())
+        .balances(standing.balances())
+        .expiries(standing.expiries())
+        .bookable(bookable)
+        .lines(lines)
+        .next(read.history().next())
+        .build();
   }
 
   private static ClientLine line(LedgerEntry entry, ClientViewQuery query, HistoryText text) {

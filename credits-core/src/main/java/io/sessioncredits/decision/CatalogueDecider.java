@@ -22,9 +22,9 @@ import io.sessioncredits.settings.CatalogueChange;
 import io.sessioncredits.settings.CatalogueEdit;
 import io.sessioncredits.settings.SettingOutcome;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Changes the kept catalogue, note by note. */
@@ -91,7 +91,7 @@ final class CatalogueDecider implements Decider<CatalogueChange, SettingOutcome>
     }
     Map<String, String> before = draft.position(wallet).notes();
     SortedMap<String, String> after = CatalogueNotes.write(catalogue);
-    SortedSet<String> names = new TreeSet<>(after.keySet());
+    NavigableSet<String> names = new TreeSet<>(after.keySet());
     before.keySet().stream().filter(CatalogueNotes::isName).forEach(names::add);
     for (String name : names) {
       Optional<String> text = Optional.ofNullable(after.get(name));

@@ -207,7 +207,7 @@ public final class Limits {
    */
   public static Period period(String field, @Nullable Period period) {
     Period value = given(field, period);
-    long twelfthsOfDays = value.toTotalMonths() * DAYS + value.getDays() * MONTHS;
+    long twelfthsOfDays = value.toTotalMonths() * DAYS + value.get(ChronoUnit.DAYS) * MONTHS;
     if (value.isNegative() || value.isZero() || twelfthsOfDays > YEARS * DAYS * MONTHS) {
       throw new InvalidInputException(
           field, value, "must be above zero, in no part negative, and at most " + YEARS + " years");

@@ -55,7 +55,7 @@ public sealed interface Validity {
    * Returns the validity that ends {@code duration} after the grant, to the second.
    *
    * @throws InvalidInputException if the duration is null, shorter than a second or exceeds {@link
-   *     #YEARS}
+   *     Limits#YEARS}
    */
   static Validity exactly(Duration duration) {
     return new After(duration);
@@ -149,8 +149,8 @@ public sealed interface Validity {
 
     /** Checks the duration. */
     public After {
-      Limits.between("validity", Limits.given("validity", duration).getSeconds(), 1, SECONDS);
-      if (duration.getNano() != 0) {
+      Limits.between("validity", Limits.given("validity", duration).toSeconds(), 1, SECONDS);
+      if (!duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
         throw new InvalidInputException("validity", duration, "must be whole seconds");
       }
     }

@@ -18,7 +18,7 @@ public sealed interface CycleRef {
    * @throws InvalidInputException if the number is not 1 to {@link BillingCycle#LAST}
    */
   static CycleRef number(int number) {
-    return new Number(number);
+    return new Numbered(number);
   }
 
   /**
@@ -41,9 +41,9 @@ public sealed interface CycleRef {
    *
    * @param value the number, from 1 on
    */
-  record Number(int value) implements CycleRef {
+  record Numbered(int value) implements CycleRef {
     /** Checks the number. */
-    public Number {
+    public Numbered {
       Limits.between("cycle", value, 1, BillingCycle.LAST);
     }
 

@@ -1,5 +1,6 @@
 package io.sessioncredits.report;
 
+import io.sessioncredits.model.CanIgnoreReturnValue;
 import java.io.IOException;
 
 /**
@@ -18,15 +19,18 @@ final class CsvTable {
     this.out = out;
   }
 
+  @CanIgnoreReturnValue
   CsvTable text(String text) throws IOException {
     boolean isFormula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
     return cell(quoted(isFormula ? "'" + text : text));
   }
 
+  @CanIgnoreReturnValue
   CsvTable number(long number) throws IOException {
     return cell(Long.toString(number));
   }
 
+  @CanIgnoreReturnValue
   private CsvTable cell(String cell) throws IOException {
     if (isRowBegun) {
       out.append(',');

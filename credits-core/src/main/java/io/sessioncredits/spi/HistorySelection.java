@@ -100,9 +100,9 @@ public abstract class HistorySelection {
         .map(
             known ->
                 !entry.recordedAt().isAfter(known)
-                    || entry.actor().equals(Actor.TIME)
+                    || (entry.actor().equals(Actor.TIME)
                         && !entry.effectiveAt().isAfter(known)
-                        && !opening.recordedAt().isAfter(known))
+                        && !opening.recordedAt().isAfter(known)))
         .orElse(true);
   }
 

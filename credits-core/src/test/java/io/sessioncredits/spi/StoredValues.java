@@ -194,7 +194,7 @@ final class StoredValues {
                         .withValidity(Validity.exactly(Period.of(1, 0, 2)))
                         .withPrice(Price.of(0, "EUR")),
                     PackageContent.of(CreditType.of("spa"), 1_000_000_000)
-                        .withValidity(Validity.exactly(Duration.ofHours(72))),
+                        .withValidity(Validity.exactly(Duration.ofDays(3))),
                     PackageContent.of(CreditType.of("SPA"), 2)
                         .withValidity(Validity.until(LocalDate.parse("2026-06-30"))))));
     all.put(
