@@ -45,7 +45,7 @@ public final class AllBalances {
     Map<Holder, Map<CreditType, Balance>> all = desk.ledger().balances(List.of(ANNA, BEN, CLARA));
     for (Holder client : List.of(ANNA, BEN, CLARA)) {
       System.out.println(client + ":");
-      all.get(client)
+      all.getOrDefault(client, Map.of())
           .forEach((type, balance) -> System.out.println("  " + type + " " + balance.number()));
     }
   }

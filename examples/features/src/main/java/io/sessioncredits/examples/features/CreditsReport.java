@@ -19,6 +19,7 @@ import io.sessioncredits.model.Column;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.report.CreditSums;
+import io.sessioncredits.report.ReportEnd;
 import io.sessioncredits.report.ReportQuery;
 import io.sessioncredits.report.RollForward;
 import io.sessioncredits.transfer.Transfer;
@@ -68,7 +69,10 @@ public final class CreditsReport {
     report.types().forEach((type, sums) -> tell(type.value(), sums));
     tell("total", report.total());
     StringBuilder rows = new StringBuilder();
-    riverside.reports().csv().clients(NOVEMBER, rows);
+    ReportEnd end = riverside.reports().csv().clients(NOVEMBER, rows);
+    if (!end.isConsistent()) {
+      throw new IllegalStateException("a posting came in between: run it again");
+    }
     System.out.println(rows.toString().replace("\r\n", "\n").stripTrailing());
   }
 

@@ -15,6 +15,7 @@ import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.notification.Notification;
+import io.sessioncredits.notification.PumpRun;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.transfer.Transfer;
 import io.sessioncredits.transfer.TransferOutcome;
@@ -60,7 +61,10 @@ public final class FamilyTransfer {
     var ends = riverside.clientView(BEN).expiries();
     System.out.println(
         "Ben's end with " + ends.get(0).at().minusNanos(1).atZone(BERLIN).toLocalDate());
-    riverside.notifications().pump(FamilyTransfer::tell).run(100);
+    PumpRun told = riverside.notifications().pump(FamilyTransfer::tell).run(100);
+    if (!told.parked().isEmpty()) {
+      throw new IllegalStateException("every message can be told here");
+    }
   }
 
   private static void transfer(ActingCredits desk, String form, Holder receiver, long credits) {
