@@ -27,11 +27,11 @@ final class ClientMails implements NotificationSink {
   private record Name(RequestId request, AccountKey account, MessageKind kind) {}
 
   /** The number of an account after the entry of that sequence. */
-  private record Number(long sequence, long number) {}
+  private record Known(long sequence, long number) {}
 
   private final MailServer server;
   private final Set<Name> sent = new HashSet<>();
-  private final Map<AccountKey, Number> numbers = new HashMap<>();
+  private final Map<AccountKey, Known> numbers = new HashMap<>();
 
   ClientMails(MailServer server) {
     this.server = server;
@@ -45,7 +45,7 @@ final class ClientMails implements NotificationSink {
         server.send(message.holder().value(), text(message));
         sent.add(name);
       }
-      Number number = new Number(message.sequence(), message.after().number());
+      Known number = new Known(message.sequence(), message.after().number());
       numbers.merge(
           message.account(),
           number,
@@ -55,7 +55,7 @@ final class ClientMails implements NotificationSink {
 
   /** Returns the number of {@code account} that the client's page shows; empty if it has none. */
   synchronized OptionalLong number(AccountKey account) {
-    Number number = numbers.get(account);
+    Known number = numbers.get(account);
     return number == null ? OptionalLong.empty() : OptionalLong.of(number.number());
   }
 

@@ -107,7 +107,12 @@ class AuthorizationProperties {
       case 4 -> {
         var unused = desk().bookings().record(Attendance.noShow(ref, ANA));
       }
-      default -> keep("primary", 1 + more % 9, 0, CountingRule.values()[more % 2]);
+      default ->
+          keep(
+              "primary",
+              1 + more % 9,
+              0,
+              more % 2 == 0 ? CountingRule.OCCURRED_ONLY : CountingRule.WITH_SCHEDULED);
     }
   }
 
@@ -115,7 +120,7 @@ class AuthorizationProperties {
   private void book(BookingRef ref, int line, int more) {
     Booking booking =
         Booking.of(ref, ANA, AppointmentType.of("PT60"), START.plus(3L * line, ChronoUnit.DAYS))
-            .withDuration(Duration.ofMinutes(10L + 13 * line));
+            .withDuration(Duration.ofMinutes(10L + 13L * line));
     Booking whole = line % 3 == 0 ? booking.withPayer(FAMILY) : booking;
     for (int attempt = 1; attempt <= 1 + more % 2; attempt++) {
       if (desk().bookings().book(whole.withAttempt(attempt)).isBooked()) {

@@ -127,10 +127,11 @@ class RenewalProperties {
   private static long runOrFail(OwningCreditStore store, RenewalRun run) {
     List<Long> renewed = new ArrayList<>(List.of(0L));
     try {
-      credits(store)
-          .at(PRACTICE)
-          .renewals(Actor.TIME)
-          .renewDue(run.withProgress(report -> renewed.add(report.renewed())));
+      var unused =
+          credits(store)
+              .at(PRACTICE)
+              .renewals(Actor.TIME)
+              .renewDue(run.withProgress(report -> renewed.add(report.renewed())));
     } catch (RuntimeException e) {
       // the process died here
     }
