@@ -160,10 +160,13 @@ public final class OracleLedger {
           .ifPresent(r -> holders.addAll(r.holders()));
     } else if (command instanceof Cancellation cancellation) {
       book.line(cancellation.line()).ifPresent(l -> holders.add(l.payer()));
+      holders.add(cancellation.line().attendee());
     } else if (command instanceof Attendance attendance) {
       book.line(attendance.line()).ifPresent(l -> holders.add(l.payer()));
+      holders.add(attendance.line().attendee());
     } else if (command instanceof Booking booking) {
       holders.add(booking.payer().orElse(booking.attendee()));
+      holders.add(booking.attendee());
       if (booking.attempt() > 1) {
         book.line(new BookingLine(booking.booking(), booking.attendee(), booking.attempt() - 1))
             .ifPresent(l -> holders.add(l.payer()));

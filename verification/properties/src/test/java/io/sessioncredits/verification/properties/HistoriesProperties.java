@@ -71,14 +71,31 @@ class HistoriesProperties {
           "captured by time",
           "restored to a lot that was over");
 
-  /** Refusals that take a full wallet or a change of settings: those have tests of their own. */
+  /**
+   * Refusals that take a full wallet, settings, packages or authorizations: those have tests of
+   * their own.
+   */
   private static final EnumSet<RefusalCode> ELSEWHERE =
       EnumSet.of(
           RefusalCode.TOO_MANY_OPEN_LINES,
           RefusalCode.TOO_MANY_NOTES,
           RefusalCode.PENDING_CREDIT,
           RefusalCode.CREDITS_OFF,
-          RefusalCode.STAFF_ONLY);
+          RefusalCode.STAFF_ONLY,
+          RefusalCode.PAYMENT_FAILED,
+          RefusalCode.UNKNOWN_PACKAGE,
+          RefusalCode.PACKAGE_RETIRED,
+          RefusalCode.PACKAGE_ENDED,
+          RefusalCode.UNKNOWN_PURCHASE,
+          RefusalCode.NOT_RENEWING,
+          RefusalCode.UNKNOWN_CYCLE,
+          RefusalCode.CYCLE_GRANTED,
+          RefusalCode.RENEWAL_CANCELLED,
+          RefusalCode.AUTHORIZATION_MISSING,
+          RefusalCode.AUTHORIZATION_EXPIRED_ON_DATE,
+          RefusalCode.AUTHORIZATION_EXHAUSTED,
+          RefusalCode.UNKNOWN_AUTHORIZATION,
+          RefusalCode.AUTHORIZATION_IN_USE);
 
   @Provide
   Arbitrary<History> histories() {
