@@ -6,6 +6,7 @@ import io.sessioncredits.booking.Cancellation;
 import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
+import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.ClientId;
@@ -84,6 +85,8 @@ record Renaming(String prefix, Duration shift) {
           of(transfer.receiver()),
           transfer.type(),
           transfer.credits());
+    } else if (command instanceof WriteOff writeOff) {
+      return of(writeOff);
     } else if (command instanceof Sweep sweep) {
       return Sweep.of(of(sweep.holder()), sweep.due().plus(shift));
     }
@@ -108,6 +111,13 @@ record Renaming(String prefix, Duration shift) {
     return grant.validUntil().isPresent()
         ? moved.withValidUntil(grant.validUntil().get().plus(shift))
         : moved;
+  }
+
+  private WriteOff of(WriteOff writeOff) {
+    WriteOff moved = WriteOff.of(writeOff.key(), of(writeOff.holder()), writeOff.type(), REASON);
+    WriteOff counted =
+        writeOff.credits().isPresent() ? moved.withCredits(writeOff.credits().getAsLong()) : moved;
+    return writeOff.line().isPresent() ? counted.withLine(of(writeOff.line().get())) : counted;
   }
 
   private Adjustment of(Adjustment adjustment) {

@@ -102,7 +102,13 @@ class SchemaTest {
       rig.schema().execute("DROP VIEW IF EXISTS " + view);
     }
     for (String table :
-        List.of(NAMES.wallet(), NAMES.entry(), NAMES.request(), NAMES.booking(), NAMES.outbox())) {
+        List.of(
+            NAMES.wallet(),
+            NAMES.entry(),
+            NAMES.request(),
+            NAMES.booking(),
+            NAMES.purchase(),
+            NAMES.outbox())) {
       rig.schema().execute("DROP TABLE IF EXISTS " + table);
     }
     rig.schema().execute(statements(SCHEMA.tableScript(database(cell))));
@@ -127,7 +133,7 @@ class SchemaTest {
     assertThat(SCHEMA.check(rig.factory()).problems()).isEmpty();
     assertThat(CreditSchema.of(CreditTables.standard()).check(rig.factory()).problems()).isEmpty();
     assertThat(CreditSchema.of(NAMES.withSchema("nowhere")).check(rig.factory()).problems())
-        .hasSize(5);
+        .hasSize(6);
   }
 
   @ParameterizedTest(name = "{0}: {2}")
