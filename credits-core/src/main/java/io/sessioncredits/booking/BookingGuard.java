@@ -75,8 +75,8 @@ public final class BookingGuard {
    *
    * <p>Refused with {@code INSUFFICIENT_CREDITS}, {@code NO_CREDIT_VALID_ON_SESSION_DATE}, {@code
    * OVERDRAFT_LIMIT}, {@code ALREADY_BOOKED}, {@code TOO_MANY_OPEN_LINES}, or {@code STAFF_ONLY} if
-   * a client overrides a setting. A refusal is not remembered: the same booking may succeed once
-   * there is credit.
+   * a client overrides a setting. A refusal is not remembered, unless the rules of the practice say
+   * so ({@code rememberRefusals}): the same booking may succeed once there is credit.
    *
    * <p>While the practice does without credits every booking passes as {@link
    * BookingOutcome.Skipped}, and stays so: sent again later it is not spent after all.

@@ -3,12 +3,12 @@ package io.sessioncredits.booking;
 import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRef;
+import io.sessioncredits.model.CancellationGround;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RequestKey;
-import java.util.Locale;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -18,18 +18,6 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class Cancellation implements CreditCommand<CancellationOutcome> {
-  /** On whose account a line is cancelled. */
-  public enum Ground {
-    /** The client cancels. */
-    CLIENT,
-    /** The practice cancels. */
-    PRACTICE,
-    /**
-     * Staff waive the terms, for a line that may be cancelled late or marked as a no-show already.
-     */
-    WAIVED
-  }
-
   Cancellation() {}
 
   /**
@@ -56,8 +44,8 @@ public abstract class Cancellation implements CreditCommand<CancellationOutcome>
 
   /** Returns on whose account. */
   @Value.Default
-  public Ground ground() {
-    return Ground.CLIENT;
+  public CancellationGround ground() {
+    return CancellationGround.CLIENT;
   }
 
   /** Returns why; always there if the terms are waived. */
@@ -65,7 +53,7 @@ public abstract class Cancellation implements CreditCommand<CancellationOutcome>
 
   /** Returns this cancellation as one by the practice. */
   public Cancellation byPractice() {
-    return withGround(Ground.PRACTICE);
+    return withGround(CancellationGround.PRACTICE);
   }
 
   /**
@@ -74,7 +62,7 @@ public abstract class Cancellation implements CreditCommand<CancellationOutcome>
    * @throws io.sessioncredits.model.InvalidInputException if the reason is null
    */
   public Cancellation waivingTerms(Reason reason) {
-    return withGround(Ground.WAIVED).withReason(Limits.given("reason", reason));
+    return withGround(CancellationGround.WAIVED).withReason(Limits.given("reason", reason));
   }
 
   @Override
@@ -88,10 +76,10 @@ public abstract class Cancellation implements CreditCommand<CancellationOutcome>
    */
   @Override
   public RequestKey key() {
-    return RequestKey.stored(line().key() + "|" + ground().name().toLowerCase(Locale.ROOT));
+    return ground().key(line());
   }
 
-  abstract Cancellation withGround(Ground ground);
+  abstract Cancellation withGround(CancellationGround ground);
 
   abstract Cancellation withReason(Reason reason);
 }

@@ -72,6 +72,11 @@ final class AdjustmentDecider implements Decider<Adjustment, AdjustmentOutcome> 
   }
 
   @Override
+  public boolean isOneAttempt() {
+    return true;
+  }
+
+  @Override
   public Decision decide(Adjustment adjustment, Draft draft) {
     AccountKey account = AccountKey.of(draft.practice(), adjustment.holder(), adjustment.type());
     Balance balance = draft.position(account.wallet()).balance(account.type(), draft.now());

@@ -96,6 +96,11 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
   }
 
   @Override
+  public boolean isOneAttempt() {
+    return true;
+  }
+
+  @Override
   public Decision decide(Booking booking, Draft draft) {
     boolean isOpenBefore =
         previous(booking).flatMap(draft::booking).map(b -> !b.state().isCancelled()).orElse(false);

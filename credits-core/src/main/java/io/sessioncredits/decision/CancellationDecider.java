@@ -1,7 +1,6 @@
 package io.sessioncredits.decision;
 
 import io.sessioncredits.booking.Cancellation;
-import io.sessioncredits.booking.Cancellation.Ground;
 import io.sessioncredits.booking.CancellationOutcome;
 import io.sessioncredits.engine.CanonicalForm;
 import io.sessioncredits.engine.Decider;
@@ -13,6 +12,7 @@ import io.sessioncredits.engine.Undo;
 import io.sessioncredits.engine.Waiting;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.BookingState;
+import io.sessioncredits.model.CancellationGround;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.Fact;
 import io.sessioncredits.model.Micros;
@@ -72,25 +72,29 @@ final class CancellationDecider implements Decider<Cancellation, CancellationOut
       return Decision.accepted(RESTORED);
     }
     boolean isRestored =
-        cancellation.ground() != Ground.CLIENT || booking.terms().isFreeAt(draft.now());
+        cancellation.ground() != CancellationGround.CLIENT || booking.terms().isFreeAt(draft.now());
     return isRestored ? restore(cancellation, draft, booking) : forfeit(draft, booking);
   }
 
-  private static Optional<RefusalCode> hindrance(BookingState state, Ground ground) {
+  private static Optional<RefusalCode> hindrance(BookingState state, CancellationGround ground) {
     return switch (state) {
       case BOOKED, PENDING_CREDIT -> Optional.empty();
       case CANCELLED_RESTORED -> Optional.of(RefusalCode.ALREADY_CANCELLED);
       case CANCELLED_FORFEITED ->
-          ground == Ground.CLIENT ? Optional.of(RefusalCode.ALREADY_CANCELLED) : Optional.empty();
+          ground == CancellationGround.CLIENT
+              ? Optional.of(RefusalCode.ALREADY_CANCELLED)
+              : Optional.empty();
       case NO_SHOW ->
-          ground == Ground.CLIENT ? Optional.of(RefusalCode.ALREADY_SETTLED) : Optional.empty();
+          ground == CancellationGround.CLIENT
+              ? Optional.of(RefusalCode.ALREADY_SETTLED)
+              : Optional.empty();
       case ATTENDED -> Optional.of(RefusalCode.ALREADY_SETTLED);
     };
   }
 
   private static Decision restore(Cancellation cancellation, Draft draft, BookingRecord booking) {
     Map<Fact, String> facts =
-        cancellation.ground() == Ground.CLIENT
+        cancellation.ground() == CancellationGround.CLIENT
             ? Map.of()
             : Map.of(Fact.OVERRIDE, "CANCELLATION_" + cancellation.ground());
     Undo.of(draft, booking, facts);

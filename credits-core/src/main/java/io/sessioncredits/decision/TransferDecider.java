@@ -78,6 +78,11 @@ final class TransferDecider implements Decider<Transfer, TransferOutcome> {
   }
 
   @Override
+  public boolean isOneAttempt() {
+    return true;
+  }
+
+  @Override
   public Decision decide(Transfer transfer, Draft draft) {
     AccountKey from = AccountKey.of(draft.practice(), transfer.sender(), transfer.type());
     AccountKey to = AccountKey.of(draft.practice(), transfer.receiver(), transfer.type());

@@ -58,6 +58,11 @@ final class WriteOffDecider implements Decider<WriteOff, WriteOffOutcome> {
   }
 
   @Override
+  public boolean isOneAttempt() {
+    return true;
+  }
+
+  @Override
   public Decision decide(WriteOff writeOff, Draft draft) {
     AccountKey account = AccountKey.of(draft.practice(), writeOff.holder(), writeOff.type());
     List<OpenDebt> debts =

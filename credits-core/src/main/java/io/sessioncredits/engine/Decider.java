@@ -46,6 +46,14 @@ public interface Decider<C extends CreditCommand<O>, O extends Outcome> {
     return false;
   }
 
+  /**
+   * Returns whether the key names one attempt, whose refusal a practice may want remembered; not so
+   * where it names a fact of the host, such as a sale, that has to be recorded in the end.
+   */
+  default boolean isOneAttempt() {
+    return false;
+  }
+
   /** Decides, and writes into {@code draft} what the command does. */
   Decision decide(C command, Draft draft);
 

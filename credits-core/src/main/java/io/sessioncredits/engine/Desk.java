@@ -7,6 +7,7 @@ import io.sessioncredits.model.Digest;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.Receipt;
 import io.sessioncredits.model.Refusal;
@@ -166,6 +167,12 @@ public final class Desk {
       Decision decision = decider.decide(command, draft);
       if (decision instanceof Decision.Declined declined) {
         LOG.debug("{} refused: {}", id.operation(), declined.refusal().code());
+        if (decider.isOneAttempt() && inForce.practice().rememberRefusals()) {
+          remember(
+              new RequestRecord(
+                  id, digest, draft.now(), RememberedRefusal.verdict(declined.refusal())),
+              draft);
+        }
         return decider.declined(declined.refusal());
       }
       Decision.Accepted accepted = (Decision.Accepted) decision;
@@ -175,17 +182,27 @@ public final class Desk {
               digest,
               draft.now(),
               new Verdict(accepted.variant(), accepted.facts(), draft.movements()));
-      Posting posting =
+      post(
           new Posting(
               request,
               draft.entries(),
               draft.positions(),
               draft.bookings(),
               draft.purchases(),
-              draft.messages(wanted));
+              draft.messages(wanted)));
+      return outcome(decider, command, request, false);
+    }
+
+    /** Nothing that the draft holds is written but that its command was refused. */
+    private void remember(RequestRecord request, Draft draft) {
+      Map<WalletKey, Position> unchanged = new HashMap<>();
+      draft.positions().keySet().forEach(w -> unchanged.put(w, state.position(w)));
+      post(new Posting(request, List.of(), unchanged, List.of()));
+    }
+
+    private void post(Posting posting) {
       postings.add(posting);
       state.add(posting);
-      return outcome(decider, command, request, false);
     }
 
     /** The rules as the commands before in this run have left them. */
@@ -228,6 +245,10 @@ public final class Desk {
     private <C extends CreditCommand<O>, O extends Outcome> O outcome(
         Decider<C, O> decider, C command, RequestRecord request, boolean isReplayed) {
       Verdict verdict = request.verdict();
+      Optional<Refusal> refused = RememberedRefusal.of(verdict);
+      if (refused.isPresent()) {
+        return decider.declined(refused.get());
+      }
       Receipt receipt =
           new Receipt(request.id(), request.recordedAt(), verdict.movements(), isReplayed);
       return decider.accepted(command, receipt, verdict, state);

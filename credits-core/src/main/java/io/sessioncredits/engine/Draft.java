@@ -25,11 +25,13 @@ import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.SealedText;
+import io.sessioncredits.model.Verdict;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.Overrides;
 import io.sessioncredits.policy.RulesInForce;
 import io.sessioncredits.policy.Situation;
+import io.sessioncredits.spi.RequestRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -59,7 +61,7 @@ public final class Draft {
   private final Map<BookingLine, BookingRecord> bookings = new LinkedHashMap<>();
   private final Map<PurchaseRef, PurchaseRecord> purchases = new LinkedHashMap<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
-  private final Telling telling = new Telling();
+  private Telling telling = new Telling();
   private final int impliedEntries;
 
   Draft(State state, Stamp stamp, Iterable<WalletKey> wallets) {
@@ -134,11 +136,15 @@ public final class Draft {
   public static final class Mark {
     private final Map<WalletKey, Position> positions;
     private final Map<BookingLine, BookingRecord> bookings;
+    private final Map<PurchaseRef, PurchaseRecord> purchases;
+    private final Telling telling;
     private final int entries;
 
     private Mark(Draft draft) {
       this.positions = new TreeMap<>(draft.positions);
       this.bookings = new LinkedHashMap<>(draft.bookings);
+      this.purchases = new LinkedHashMap<>(draft.purchases);
+      this.telling = draft.telling.copy();
       this.entries = draft.entries.size();
     }
   }
@@ -154,6 +160,9 @@ public final class Draft {
     positions.putAll(mark.positions);
     bookings.clear();
     bookings.putAll(mark.bookings);
+    purchases.clear();
+    purchases.putAll(mark.purchases);
+    telling = mark.telling.copy();
     entries.subList(mark.entries, entries.size()).clear();
   }
 
@@ -185,9 +194,13 @@ public final class Draft {
     purchases.put(purchase.purchase(), purchase);
   }
 
-  /** Returns the first outcome of another request as kept; empty if it was never carried out. */
+  /** Returns what another request moved as kept; empty if it was never carried out. */
   public Optional<List<Movement>> movements(RequestId other) {
-    return state.request(other).map(r -> r.verdict().movements());
+    return state
+        .request(other)
+        .map(RequestRecord::verdict)
+        .filter(verdict -> RememberedRefusal.of(verdict).isEmpty())
+        .map(Verdict::movements);
   }
 
   /** Returns an entry that the targets of the command name. */

@@ -9,7 +9,6 @@ import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.Movement;
-import io.sessioncredits.model.OpenDebt;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.PurchaseRecord;
@@ -28,7 +27,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -83,23 +81,7 @@ public final class Executor {
 
   /** Returns what {@link #run} would return now, from an unlocked read. */
   public <O extends Outcome> O check(Caller caller, CreditCommand<O> command) {
-    CreditQueries queries = store.queries();
-    PracticeId practice = caller.practice();
-    Targets targets = desk.targets(command, practice);
-    CreditQueries.View view =
-        queries.view(
-            practice,
-            targets.wallets(),
-            new Lookups(List.of(desk.id(command, practice)), targets.lines(), targets.purchases()));
-    Set<BookingLine> debts = new HashSet<>(targets.lines());
-    view.positions().values().forEach(p -> debts.addAll(debtLines(p)));
-    Map<BookingLine, BookingRecord> bookings =
-        debts.equals(targets.lines())
-            ? view.bookings()
-            : queries.view(practice, List.of(), Lookups.of(List.of(), debts)).bookings();
-    RulesInForce rules = desk.rules().at(practice, queries, view);
-    Run run = desk.run(caller, rules, new State(view.withBookings(bookings), Map.of()));
-    return Executor.<O>each(List.of(run.decide(command))).get(0);
+    return recall().now(caller, command).outcome();
   }
 
   @SuppressWarnings("unchecked") // the outcome of a command is of the command's own outcome type
@@ -179,7 +161,7 @@ public final class Executor {
     Map<BookingLine, BookingRecord> bookings = new HashMap<>(view.bookings());
     Set<BookingLine> more = new HashSet<>();
     entries.values().forEach(e -> e.session().ifPresent(s -> more.add(s.line())));
-    view.positions().values().forEach(p -> more.addAll(debtLines(p)));
+    view.positions().values().forEach(p -> more.addAll(State.debtLines(p)));
     more.removeAll(bookings.keySet());
     if (!more.isEmpty()) {
       bookings.putAll(tx.bookings(practice, more));
@@ -205,14 +187,6 @@ public final class Executor {
       }
     }
     return names.isEmpty() ? Map.of() : tx.entries(names);
-  }
-
-  private static List<BookingLine> debtLines(Position position) {
-    return position.debts().stream()
-        .map(OpenDebt::session)
-        .flatMap(Optional::stream)
-        .map(s -> s.line())
-        .toList();
   }
 
   /** One run of commands over one state: decides, and collects what is to be appended. */

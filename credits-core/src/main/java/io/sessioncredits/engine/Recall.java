@@ -5,6 +5,7 @@ import io.sessioncredits.command.Outcome;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.BookingState;
+import io.sessioncredits.model.CancellationGround;
 import io.sessioncredits.model.EntryRef;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
@@ -12,7 +13,6 @@ import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.RequestId;
-import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.Recalled;
 import io.sessioncredits.policy.RulesInForce;
@@ -39,8 +39,6 @@ import java.util.stream.Stream;
  * The host's own rules are those of today: the ledger does not know older ones.
  */
 public final class Recall {
-  private static final List<String> GROUNDS = List.of("client", "practice", "waived");
-
   private final CreditQueries queries;
   private final Desk desk;
 
@@ -58,8 +56,14 @@ public final class Recall {
             practice,
             targets.wallets(),
             new Lookups(List.of(desk.id(command, practice)), targets.lines(), targets.purchases()));
+    Set<BookingLine> lines = new HashSet<>(targets.lines());
+    view.positions().values().forEach(p -> lines.addAll(State.debtLines(p)));
+    Map<BookingLine, BookingRecord> bookings =
+        lines.equals(targets.lines())
+            ? view.bookings()
+            : queries.view(practice, List.of(), Lookups.of(List.of(), lines)).bookings();
     RulesInForce rules = desk.rules().at(practice, queries, view);
-    return decide(desk, caller, command, rules, view);
+    return decide(desk, caller, command, rules, view.withBookings(bookings));
   }
 
   /** Decides {@code command} as it would have been decided at {@code then}. */
@@ -141,10 +145,7 @@ public final class Recall {
   }
 
   private static Stream<RequestId> cancellationsOf(PracticeId practice, BookingLine line) {
-    return GROUNDS.stream()
-        .map(
-            ground ->
-                new RequestId(
-                    practice, Operation.CANCEL, RequestKey.stored(line.key() + "|" + ground)));
+    return Stream.of(CancellationGround.values())
+        .map(ground -> new RequestId(practice, Operation.CANCEL, ground.key(line)));
   }
 }

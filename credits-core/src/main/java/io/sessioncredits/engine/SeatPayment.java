@@ -235,21 +235,21 @@ public final class SeatPayment {
 
   /** Returns the packages that would pay for {@code seats} and for what is owed for such ones. */
   private List<PackageOffer> offers(int seats) {
-    Assortment packages = draft.policy().packages();
+    Assortment packages = policy.packages();
     if (packages.packages().isEmpty()) {
       return List.of();
     }
     Map<CreditType, Long> free = new TreeMap<>();
     eligible(before).forEach(lot -> free.merge(lot.type(), lot.free(), Long::sum));
-    boolean isBySession = draft.policy().expiryBasis() == ExpiryBasis.SESSION_DATE;
+    boolean isBySession = policy.expiryBasis() == ExpiryBasis.SESSION_DATE;
     Instant countsAt = isBySession ? session.startsAt() : draft.now();
     return packages.offers(
-        draft.policy(),
+        policy,
         new Assortment.Need(session.type(), seats + owedSeats(), free, draft.now(), countsAt));
   }
 
   private long owedSeats() {
-    Catalogue catalogue = draft.policy().catalogue();
+    Catalogue catalogue = policy.catalogue();
     return before.debts().stream()
         .filter(d -> catalogue.pays(d.type(), catalogue.revision(), session.type()))
         .mapToLong(d -> (d.owed() + price(d.type()) - 1) / price(d.type()))

@@ -17,6 +17,7 @@ import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.Posting;
 import io.sessioncredits.spi.RequestRecord;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,6 +53,14 @@ final class State implements Present {
         terms.put(new LotId(position.wallet().account(lot.type()), lot.opening()), lot.terms());
       }
     }
+  }
+
+  /** Returns the lines whose records say how credits of another type pay what they owe. */
+  static List<BookingLine> debtLines(Position position) {
+    return position.debts().stream()
+        .flatMap(debt -> debt.session().stream())
+        .map(session -> session.line())
+        .toList();
   }
 
   /** Returns the settings stamp that was read. */

@@ -28,6 +28,14 @@ final class Telling {
   private final Map<WalletKey, Position> before = new HashMap<>();
   private final Set<Integer> unpaying = new HashSet<>();
 
+  /** Returns the same notes, to go on from. */
+  Telling copy() {
+    Telling copy = new Telling();
+    copy.before.putAll(before);
+    copy.unpaying.addAll(unpaying);
+    return copy;
+  }
+
   /** Takes note of {@code entry}, which was written into {@code position}. */
   void note(Position position, LedgerEntry entry) {
     before.putIfAbsent(position.wallet(), position);

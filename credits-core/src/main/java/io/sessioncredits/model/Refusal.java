@@ -10,10 +10,11 @@ import java.util.Set;
 import org.immutables.value.Value;
 
 /**
- * A business "no": a code to branch on, the figures behind it, and a text for people. Nothing was
- * written.
+ * A business "no": a code to branch on, the figures behind it, and a text for people. No credit
+ * moved.
  *
- * <p>Refusals are not remembered: the same command may succeed later.
+ * <p>Refusals are not remembered, unless the rules of the practice say so ({@code
+ * CreditPolicy.rememberRefusals}): the same command may succeed later.
  */
 @Value.Immutable
 public abstract class Refusal {

@@ -154,6 +154,21 @@ public abstract class CreditPolicy {
     return false;
   }
 
+  /**
+   * Returns whether a booking, a transfer, an adjustment or a write-off that is refused stays
+   * refused under its key, whatever has changed since, so that a retry cannot surprise; another
+   * attempt takes another key. Not by default: who buys credits and presses again should succeed.
+   *
+   * <p>Remembered is what was decided, in the transaction of the call: not what is refused because
+   * of who asks or because credits are off, nor anything of a batch that was to be carried out as a
+   * whole. Sales, renewals, cancellations and attendance are facts of the host and always tried
+   * again.
+   */
+  @Value.Default
+  public boolean rememberRefusals() {
+    return false;
+  }
+
   /** Returns which lot is used first. */
   @Value.Default
   public Comparator<OpenLot> burnDown() {
@@ -228,6 +243,9 @@ public abstract class CreditPolicy {
 
   /** Returns these rules with bookings refused that no authorization is left for, or not. */
   public abstract CreditPolicy withEnforceAuthorization(boolean enforced);
+
+  /** Returns these rules with refusals remembered under their keys or not. */
+  public abstract CreditPolicy withRememberRefusals(boolean remembered);
 
   /** Returns these rules with or without a limit to what may be owed of each type. */
   public abstract CreditPolicy withOverdraftLimit(OptionalLong limit);

@@ -235,6 +235,20 @@ final class StoredValues {
                 new Movement(new EntryRef(family, 9), Primitive.MOVE, Cause.TRANSFER, 9, 3, 0, -1),
                 new Movement(
                     new EntryRef(family, 10), Primitive.HOLD, Cause.BOOKING, 9, 0, 2, -1))));
+    all.put(
+        "verdict: a refusal that is remembered",
+        new Verdict(
+            "refused",
+            Map.ofEntries(
+                Map.entry("code", "NO_CREDIT_VALID_ON_SESSION_DATE"),
+                Map.entry("required", "1"),
+                Map.entry("available", "2"),
+                Map.entry("on-session-date", "0"),
+                Map.entry("owed", "1"),
+                Map.entry("expires-at", "1774747800000001"),
+                Map.entry("offer-1", "ten*Ten%20f%C3%BCr%20alle*10*true*50000*EUR"),
+                Map.entry("offer-2", "trial*Trial*1*false")),
+            List.of()));
     return all;
   }
 

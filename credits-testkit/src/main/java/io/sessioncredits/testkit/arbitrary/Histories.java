@@ -1,8 +1,8 @@
 package io.sessioncredits.testkit.arbitrary;
 
-import io.sessioncredits.booking.Cancellation.Ground;
 import io.sessioncredits.ledger.ShortfallRule;
 import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.CancellationGround;
 import io.sessioncredits.model.Category;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditType;
@@ -206,15 +206,18 @@ public final class Histories {
     return Combinators.combine(
             back(),
             Arbitraries.frequency(
-                Tuple.of(4, Ground.CLIENT),
-                Tuple.of(2, Ground.PRACTICE),
-                Tuple.of(1, Ground.WAIVED)))
+                Tuple.of(4, CancellationGround.CLIENT),
+                Tuple.of(2, CancellationGround.PRACTICE),
+                Tuple.of(1, CancellationGround.WAIVED)))
         .as(Visit.Cancel::new);
   }
 
   private static Arbitrary<Intent> lateCancellations() {
     return Combinators.combine(
-            back(), back(), Arbitraries.of(Ground.CLIENT, Ground.PRACTICE, Ground.WAIVED))
+            back(),
+            back(),
+            Arbitraries.of(
+                CancellationGround.CLIENT, CancellationGround.PRACTICE, CancellationGround.WAIVED))
         .as(Visit.CancelLate::new);
   }
 

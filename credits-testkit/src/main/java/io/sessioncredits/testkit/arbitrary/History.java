@@ -19,6 +19,22 @@ public record History(List<Step> steps) {
     return steps.stream().<CreditCommand<?>>flatMap(s -> s.commands().stream()).toList();
   }
 
+  /** Returns the same under rules that remember no refusal. */
+  public History withoutRememberedRefusals() {
+    return new History(
+        steps.stream()
+            .map(
+                s ->
+                    new Step(
+                        s.at(),
+                        s.actor(),
+                        new PolicyChoice(
+                            s.policy().words(), s.policy().policy().withRememberRefusals(false)),
+                        s.mode(),
+                        s.commands()))
+            .toList());
+  }
+
   /** Returns one line for each step, and one where the policy changes. */
   @Override
   public String toString() {

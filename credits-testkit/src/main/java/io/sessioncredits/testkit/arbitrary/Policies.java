@@ -125,6 +125,7 @@ public final class Policies {
         Tuple.of(8, Arbitraries.just(Setting.NONE)),
         Tuple.of(
             2, setting("a narrower FLEX", p -> p.withCatalogue(Town.narrowed(Town.PRICE_RISE)))),
+        Tuple.of(1, setting("refusals remembered", p -> p.withRememberRefusals(true))),
         Tuple.of(
             1,
             Arbitraries.of(TransferRule.NOBODY, TransferRule.ANYBODY)

@@ -3,10 +3,10 @@ package io.sessioncredits.testkit.arbitrary;
 import io.sessioncredits.booking.Attendance;
 import io.sessioncredits.booking.Booking;
 import io.sessioncredits.booking.Cancellation;
-import io.sessioncredits.booking.Cancellation.Ground;
 import io.sessioncredits.booking.EventBooking;
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.BookingRef;
+import io.sessioncredits.model.CancellationGround;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.Holder;
 import java.time.Duration;
@@ -64,7 +64,7 @@ sealed interface Visit extends Intent {
   }
 
   /** A cancellation of an earlier booking. */
-  record Cancel(int back, Ground ground) implements Visit {
+  record Cancel(int back, CancellationGround ground) implements Visit {
     @Override
     public void addTo(Script script) {
       script
@@ -82,7 +82,7 @@ sealed interface Visit extends Intent {
   }
 
   /** A cancellation after a lot, a window or a hold has ended meanwhile. */
-  record CancelLate(int edge, int back, Ground ground) implements Visit {
+  record CancelLate(int edge, int back, CancellationGround ground) implements Visit {
     @Override
     public void addTo(Script script) {
       script.passTo(edge, Duration.ZERO);

@@ -27,7 +27,7 @@ final class Corrections {
 
   Prediction reverse(Reversal reversal) {
     Optional<Request> request = turn.book().request(reversal.reversed(), reversal.reversedKey());
-    if (request.isEmpty()) {
+    if (request.map(r -> r.first().isRefused()).orElse(true)) {
       throw Turn.refused(RefusalCode.UNKNOWN_POSTING);
     }
     boolean isReversible =

@@ -54,8 +54,22 @@ public final class OracleLedger {
     Prediction prediction = applyTo(changed, command, circumstances);
     if (prediction.isCarriedOut()) {
       book = changed;
+    } else if (prediction.isRefused() && isRemembered(command, circumstances)) {
+      book = book.copy();
+      book.put(
+          command.operation(),
+          command.key(),
+          new Request(Content.of(command), prediction, List.of(), Set.of()));
     }
     return prediction;
+  }
+
+  private static boolean isRemembered(CreditCommand<?> command, Circumstances circumstances) {
+    return circumstances.policy().rememberRefusals()
+        && (command instanceof Booking
+            || command instanceof Transfer
+            || command instanceof Adjustment
+            || command instanceof WriteOff);
   }
 
   /** Returns what {@link #apply} would return, and changes nothing. */
@@ -102,7 +116,7 @@ public final class OracleLedger {
     Optional<Request> first = changed.request(command.operation(), command.key());
     if (first.isPresent()) {
       return first.get().content().equals(content)
-          ? present(changed, command, first.get().first()).with("replayed", true)
+          ? again(changed, command, first.get().first())
           : Prediction.failed(
               new RequestConflictException(
                   new RequestId(practice, command.operation(), command.key())));
@@ -130,7 +144,11 @@ public final class OracleLedger {
     }
   }
 
-  private Prediction present(Book now, CreditCommand<?> command, Prediction first) {
+  private static Prediction again(Book now, CreditCommand<?> command, Prediction first) {
+    return first.isRefused() ? first : present(now, command, first).with("replayed", true);
+  }
+
+  private static Prediction present(Book now, CreditCommand<?> command, Prediction first) {
     BookingLine line =
         command instanceof Booking booking
             ? booking.line()

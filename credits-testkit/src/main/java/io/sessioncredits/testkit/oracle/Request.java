@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A command that was carried out.
+ * A command that was carried out, or whose refusal is remembered.
  *
  * @param content the command as given, without actor, reason and clock
  * @param first what came of it

@@ -2,9 +2,9 @@ package io.sessioncredits.testkit.oracle;
 
 import io.sessioncredits.booking.Attendance;
 import io.sessioncredits.booking.Cancellation;
-import io.sessioncredits.booking.Cancellation.Ground;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingState;
+import io.sessioncredits.model.CancellationGround;
 import io.sessioncredits.model.HoldEnd;
 import io.sessioncredits.model.RefusalCode;
 import java.time.Instant;
@@ -19,7 +19,7 @@ record Returns(Turn turn) {
 
   Prediction cancel(Cancellation cancellation) {
     Line line = booked(cancellation.line());
-    boolean isClients = cancellation.ground() == Ground.CLIENT;
+    boolean isClients = cancellation.ground() == CancellationGround.CLIENT;
     switch (line.state()) {
       case ATTENDED -> throw Turn.refused(RefusalCode.ALREADY_SETTLED);
       case CANCELLED_RESTORED -> throw Turn.refused(RefusalCode.ALREADY_CANCELLED);

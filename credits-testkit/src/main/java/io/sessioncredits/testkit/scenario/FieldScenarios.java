@@ -12,6 +12,7 @@ public abstract class FieldScenarios
         CancellationScenarios,
         PriceScenarios,
         RepeatScenarios,
+        RememberedRefusalScenarios,
         PackageScenarios,
         RenewalScenarios,
         DebtScenarios,

@@ -46,9 +46,14 @@ final class Shop {
 
   /** Returns the scene at a practice that sells these packages, and has retired one. */
   static Scene open(Scene scene) {
+    return scene.rules(rules().withPackages(assortment()));
+  }
+
+  /** Returns these packages, and one that is retired. */
+  static Assortment assortment() {
     PackageDefinition retired =
         PackageDefinition.of(PackageId.of("old"), "Ten of old", TEN.contents()).withRetired(true);
-    return scene.rules(rules().withPackages(Assortment.of(List.of(TEN, MONTHLY, TRIAL, retired))));
+    return Assortment.of(List.of(TEN, MONTHLY, TRIAL, retired));
   }
 
   /** Returns the rules of the practice without its packages. */

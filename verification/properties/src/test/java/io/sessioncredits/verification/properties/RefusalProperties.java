@@ -15,12 +15,12 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-@Label("What is not carried out (I11)")
+@Label("What is not carried out where no refusal is remembered (I11)")
 class RefusalProperties {
 
   @Provide
   Arbitrary<History> histories() {
-    return Histories.any(50);
+    return Histories.any(50).map(History::withoutRememberedRefusals);
   }
 
   @Property(seed = "1101", edgeCases = EdgeCasesMode.NONE)
