@@ -30,7 +30,10 @@ public abstract class ClientView {
   /** Returns how many seats can be booked now, for each appointment type that was asked for. */
   public abstract Map<AppointmentType, Long> bookable();
 
-  /** Returns the history, newest first; what has fallen due but is not written comes before all. */
+  /**
+   * Returns the history, newest first; what has fallen due but is not written comes before all.
+   * Settings that the practice changed for all are not part of it: they are for staff to explain.
+   */
   public abstract List<ClientLine> lines();
 
   /** Returns the cursor of the lines behind these; empty if there are none. */

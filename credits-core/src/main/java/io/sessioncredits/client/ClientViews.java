@@ -43,7 +43,10 @@ public final class ClientViews {
             .withReader(query.client());
     LedgerReading read =
         ledger.read(
-            HistoryQuery.of(query.holder()).withLimit(query.limit()).withAfter(query.after()));
+            HistoryQuery.of(query.holder())
+                .withPracticeChanges(false)
+                .withLimit(query.limit())
+                .withAfter(query.after()));
     Standing standing = read.standing();
     Map<AppointmentType, Long> bookable = new LinkedHashMap<>();
     query.bookable().forEach(type -> bookable.put(type, standing.bookable(type)));

@@ -5,6 +5,7 @@ import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.Interval;
 import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.PracticeItself;
 import io.sessioncredits.spi.HistorySelection;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -12,7 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** Which part of a holder's history to read, newest first. */
+/**
+ * Which part of a holder's history to read, newest first.
+ *
+ * <p>The history of a client or group is of credits and of settings of its own, and among them, as
+ * entries of the account {@link CreditType#PRACTICE_SETTINGS}, of the settings that its practice
+ * changed for all or for a service; see {@link #withPracticeChanges}.
+ */
 @Value.Immutable
 public abstract class HistoryQuery {
   private static final int DEFAULT_LIMIT = 50;
@@ -41,6 +48,16 @@ public abstract class HistoryQuery {
   }
 
   abstract Set<Cause> causesAlone();
+
+  /**
+   * Returns whether settings that the practice changed for all or for a service are part of it: yes
+   * if all credit types are wanted, no if one is, unless said otherwise.
+   */
+  public boolean practiceChanges() {
+    return practiceChangesAsked().orElse(type().isEmpty());
+  }
+
+  abstract Optional<Boolean> practiceChangesAsked();
 
   /** Returns in which time entries were recorded; empty for always. */
   public abstract Optional<Interval> period();
@@ -74,6 +91,23 @@ public abstract class HistoryQuery {
         .withAfter(after().map(HistoryCursor::parse));
   }
 
+  /**
+   * Returns what the store is asked for of the practice's own wallet; empty if nothing of it can be
+   * part of the page.
+   */
+  Optional<HistorySelection> practiceSelection() {
+    boolean isWanted =
+        practiceChanges()
+            && holder() != PracticeItself.INSTANCE
+            && (causes().isEmpty() || causes().contains(Cause.SETTING));
+    return isWanted
+        ? Optional.of(
+            selection()
+                .withType(CreditType.PRACTICE_SETTINGS)
+                .withCauses(EnumSet.of(Cause.SETTING)))
+        : Optional.empty();
+  }
+
   /** Returns this query for one credit type. */
   public abstract HistoryQuery withType(CreditType type);
 
@@ -91,6 +125,21 @@ public abstract class HistoryQuery {
   }
 
   abstract HistoryQuery withCausesAlone(Iterable<Cause> causes);
+
+  /**
+   * Returns this query with or without the settings that the practice changed for all, for an
+   * appointment type or for a credit type, whose entries say so by their wallet: that of {@link
+   * PracticeItself}. Causes and periods that are wanted are wanted of them, too; a credit type is
+   * not.
+   *
+   * <p>Changes of the catalogue and of packages are not part of a client's history; that of {@link
+   * PracticeItself} has all.
+   */
+  public HistoryQuery withPracticeChanges(boolean wanted) {
+    return withPracticeChangesAsked(Optional.of(wanted));
+  }
+
+  abstract HistoryQuery withPracticeChangesAsked(Optional<Boolean> wanted);
 
   /** Returns this query for what was recorded in {@code period}. */
   public abstract HistoryQuery withPeriod(Interval period);

@@ -12,6 +12,7 @@ import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.NoteText;
 import io.sessioncredits.model.Operation;
+import io.sessioncredits.model.PracticeItself;
 import io.sessioncredits.model.Primitive;
 import io.sessioncredits.model.SealedText;
 import java.text.MessageFormat;
@@ -115,6 +116,10 @@ public abstract class HistoryText {
     Operation operation = entry.request().operation();
     if (entry.cause() == Cause.AUTHORIZATION) {
       return AuthorizationLine.of(entry).map(AuthorizationLine::variant);
+    }
+    if (entry.cause() == Cause.SETTING) {
+      boolean isOfPractice = entry.account().wallet().holder() == PracticeItself.INSTANCE;
+      return isOfPractice ? Optional.of("practice") : Optional.empty();
     }
     if (entry.primitive() == Primitive.TAKE && entry.cause() == Cause.BOOKING) {
       boolean isBookedNow = operation == Operation.BOOK || operation == Operation.PAY;

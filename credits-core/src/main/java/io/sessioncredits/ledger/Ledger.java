@@ -145,7 +145,16 @@ public final class Ledger {
     return view.bookable(holder, type);
   }
 
-  /** Returns a page of history. */
+  /**
+   * Returns a page of history, by one statement, and by one more if settings of the practice are
+   * part of it: see {@link HistoryQuery#withPracticeChanges}.
+   *
+   * <p>Pages read while others write are parts of one order: an entry is neither repeated nor, if
+   * it was there before the first page, skipped.
+   *
+   * @throws io.sessioncredits.model.InvalidInputException if the query is null
+   * @throws io.sessioncredits.spi.StoreException if the store failed
+   */
   public HistoryPage history(HistoryQuery query) {
     return view.read(query).history();
   }

@@ -111,9 +111,10 @@ public final class LedgerView {
     Limits.given("query", query);
     HistorySelection selection = query.selection();
     HistorySlice slice = queries.history(new WalletKey(practice, query.holder()), selection);
-    boolean isMore = slice.entries().size() > query.limit();
-    List<LedgerEntry> entries =
-        isMore ? slice.entries().subList(0, query.limit()) : slice.entries();
+    List<LedgerEntry> found =
+        PracticeChanges.among(slice.entries(), queries, practice, query.practiceSelection());
+    boolean isMore = found.size() > query.limit();
+    List<LedgerEntry> entries = isMore ? found.subList(0, query.limit()) : found;
     List<LedgerEntry> due =
         selection.after().isPresent()
             ? List.of()

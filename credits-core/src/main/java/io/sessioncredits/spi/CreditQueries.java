@@ -16,6 +16,7 @@ import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,25 @@ public interface CreditQueries {
    * @param type its credit type
    * @param sequence its sequence
    */
-  record HistoryMark(Instant recordedAt, CreditType type, long sequence) {}
+  record HistoryMark(Instant recordedAt, CreditType type, long sequence)
+      implements Comparable<HistoryMark> {
+    private static final Comparator<HistoryMark> NEWEST_FIRST =
+        Comparator.comparing(HistoryMark::recordedAt)
+            .reversed()
+            .thenComparing(HistoryMark::type)
+            .thenComparing(Comparator.comparingLong(HistoryMark::sequence).reversed());
+
+    /** Returns the mark of {@code entry}. */
+    public static HistoryMark of(LedgerEntry entry) {
+      return new HistoryMark(entry.recordedAt(), entry.account().type(), entry.sequence());
+    }
+
+    /** Compares by the order of {@link #history}: what is newer is less. */
+    @Override
+    public int compareTo(HistoryMark other) {
+      return NEWEST_FIRST.compare(this, other);
+    }
+  }
 
   /**
    * A page of entries and, of the same instant, where the wallet stands.
@@ -100,6 +119,16 @@ public interface CreditQueries {
    * <p>One statement, whatever the length of the history and whatever is selected.
    */
   HistorySlice history(WalletKey wallet, HistorySelection selection);
+
+  /**
+   * Returns the entries that {@link #history} would, without the position: that of a practice with
+   * a large catalogue is hundreds of kilobytes, which a store need not read for a page of entries.
+   *
+   * <p>One statement at most. The mark that the selection is behind may be of another wallet.
+   */
+  default List<LedgerEntry> newest(WalletKey wallet, HistorySelection selection) {
+    return history(wallet, selection).entries();
+  }
 
   /**
    * Returns up to {@code limit} entries of {@code account} with a sequence above {@code after}, in

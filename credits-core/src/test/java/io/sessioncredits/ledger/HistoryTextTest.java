@@ -20,11 +20,13 @@ import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.Operation;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.PracticeItself;
 import io.sessioncredits.model.Primitive;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.SealedText;
+import io.sessioncredits.model.WalletKey;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -143,6 +145,24 @@ class HistoryTextTest {
             .build();
     assertThat(HistoryText.of(Locale.GERMAN, BERLIN).describe(cleared))
         .isEqualTo("Einstellung geändert: Grenze für Offenes, von 3 zu nicht gesetzt.");
+  }
+
+  @Test
+  @DisplayName("a setting of the practice as one that is not of the client alone")
+  void settingOfThePractice() {
+    LedgerEntry changed =
+        entry(Primitive.TERMS, Cause.SETTING, 0)
+            .account(
+                new WalletKey(PRACTICE, PracticeItself.INSTANCE)
+                    .account(CreditType.PRACTICE_SETTINGS))
+            .facts(Map.of(Fact.NOTE, "restore-on-cancel", Fact.FROM, "true", Fact.TO, "false"))
+            .build();
+    assertThat(HistoryText.of(Locale.ENGLISH, BERLIN).describe(changed))
+        .isEqualTo("Setting of the practice changed: restore on cancellation, from on to off.");
+    assertThat(HistoryText.of(Locale.GERMAN, BERLIN).describe(changed))
+        .startsWith("Einstellung der Praxis geändert: ");
+    assertThat(HistoryText.of(Locale.FRENCH, BERLIN).describe(changed))
+        .startsWith("Réglage du cabinet modifié : ");
   }
 
   @Test

@@ -19,12 +19,6 @@ import java.util.PriorityQueue;
  * entries and is not selected, and, per account, the search of where it begins.
  */
 final class HistoryMerge {
-  private static final Comparator<HistoryMark> ORDER =
-      Comparator.comparing(HistoryMark::recordedAt)
-          .reversed()
-          .thenComparing(HistoryMark::type)
-          .thenComparing(Comparator.comparingLong(HistoryMark::sequence).reversed());
-
   private HistoryMerge() {}
 
   private static final class Reader {
@@ -36,7 +30,7 @@ final class HistoryMerge {
     Reader(List<LedgerEntry> entries, int place) {
       this.entries = entries;
       this.place = place;
-      this.mark = HistoryMerge.mark(entries.get(place));
+      this.mark = HistoryMark.of(entries.get(place));
     }
 
     LedgerEntry entry() {
@@ -53,15 +47,14 @@ final class HistoryMerge {
         return false;
       }
       place--;
-      mark = HistoryMerge.mark(entries.get(place));
+      mark = HistoryMark.of(entries.get(place));
       return true;
     }
   }
 
   static List<LedgerEntry> page(
       Map<CreditType, List<LedgerEntry>> accounts, HistorySelection selection) {
-    PriorityQueue<Reader> readers =
-        new PriorityQueue<>(Comparator.comparing((Reader r) -> r.mark, ORDER));
+    PriorityQueue<Reader> readers = new PriorityQueue<>(Comparator.comparing((Reader r) -> r.mark));
     for (List<LedgerEntry> entries : accounts.values()) {
       int behind = behind(entries, selection.after());
       if (behind > 0) {
@@ -91,16 +84,12 @@ final class HistoryMerge {
     int end = entries.size();
     while (behind < end) {
       int middle = (behind + end) >>> 1;
-      if (ORDER.compare(mark(entries.get(middle)), after.get()) > 0) {
+      if (HistoryMark.of(entries.get(middle)).compareTo(after.get()) > 0) {
         behind = middle + 1;
       } else {
         end = middle;
       }
     }
     return behind;
-  }
-
-  private static HistoryMark mark(LedgerEntry entry) {
-    return new HistoryMark(entry.recordedAt(), entry.account().type(), entry.sequence());
   }
 }

@@ -28,15 +28,20 @@ final class HistoryPageQuery {
     this.selection = selection;
   }
 
+  /** Returns the statement of the entries alone; {@code limit} as for {@link #statement}. */
+  SqlText entries(String limit) {
+    SqlText entries =
+        SqlText.of("SELECT " + EntryTable.COLUMNS + " FROM " + tables.entry())
+            .add(" entry WHERE practice = ? AND holder = ?", key());
+    restrict(entries);
+    return entries.add(IN_INDEX_ORDER + limit);
+  }
+
   /** Returns the statement; {@code limit} is the end of a SELECT of as many rows as selected. */
   SqlText statement(String limit) {
-    SqlText statement =
-        SqlText.of("SELECT wallet.position, page.* FROM " + tables.wallet())
-            .add(" wallet LEFT JOIN (SELECT " + EntryTable.COLUMNS + " FROM " + tables.entry())
-            .add(" entry WHERE practice = ? AND holder = ?", key());
-    restrict(statement);
-    return statement
-        .add(IN_INDEX_ORDER + limit)
+    return SqlText.of("SELECT wallet.position, page.* FROM " + tables.wallet())
+        .add(" wallet LEFT JOIN (")
+        .add(entries(limit))
         .add(") page ON page.practice = wallet.practice AND page.holder = wallet.holder")
         .add(" WHERE wallet.practice = ? AND wallet.holder = ?", key())
         .add(NEWEST_FIRST);

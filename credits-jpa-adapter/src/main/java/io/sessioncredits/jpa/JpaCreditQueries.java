@@ -49,18 +49,30 @@ final class JpaCreditQueries implements CreditQueries {
                 session.read(
                     new HistoryPageQuery(tables, wallet, selection)
                         .statement(dialect.limit(selection.limit())),
-                    row -> place(wallet, row)));
+                    JpaCreditQueries::place));
     return new HistorySlice(
-        places.isEmpty() ? Position.empty(wallet) : places.get(0).position(),
+        places.isEmpty()
+            ? Position.empty(wallet)
+            : PositionCodec.decode(wallet, places.get(0).position()),
         places.stream().map(Place::entry).flatMap(Optional::stream).toList());
   }
 
-  private record Place(Position position, Optional<LedgerEntry> entry) {}
+  @Override
+  public List<LedgerEntry> newest(WalletKey wallet, HistorySelection selection) {
+    return runner.run(
+        (session, dialect) ->
+            session.read(
+                new HistoryPageQuery(tables, wallet, selection)
+                    .entries(dialect.limit(selection.limit())),
+                row -> EntryTable.read(row, 0)));
+  }
 
-  private static Place place(WalletKey wallet, Row row) {
+  /** A row of a page: each has the position, as text, and no entry if there is none at all. */
+  private record Place(String position, Optional<LedgerEntry> entry) {}
+
+  private static Place place(Row row) {
     return new Place(
-        PositionCodec.decode(wallet, row.text(0)),
-        row.isAbsent(1) ? Optional.empty() : Optional.of(EntryTable.read(row, 1)));
+        row.text(0), row.isAbsent(1) ? Optional.empty() : Optional.of(EntryTable.read(row, 1)));
   }
 
   @Override

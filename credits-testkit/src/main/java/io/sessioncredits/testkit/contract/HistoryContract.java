@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -80,8 +81,7 @@ abstract class HistoryContract extends Clauses {
   }
 
   private static Optional<HistoryMark> behind(List<LedgerEntry> page) {
-    LedgerEntry last = page.get(page.size() - 1);
-    return Optional.of(new HistoryMark(last.recordedAt(), last.account().type(), last.sequence()));
+    return Optional.of(HistoryMark.of(page.get(page.size() - 1)));
   }
 
   /** Asserts that pages of any size hold those of {@code all} that are {@code wanted}, in order. */
@@ -91,14 +91,25 @@ abstract class HistoryContract extends Clauses {
     assertFalse(expected.isEmpty(), "nothing would be shown");
     assertFalse(expected.size() == all.size(), "all would be shown");
     for (int limit = 1; limit <= expected.size() + 1; limit++) {
-      List<LedgerEntry> joined = new ArrayList<>();
-      List<LedgerEntry> page = page(selection.withLimit(limit)).entries();
-      while (!page.isEmpty()) {
-        joined.addAll(page);
-        page = page(selection.withLimit(limit).withAfter(behind(page))).entries();
-      }
-      assertEquals(expected, joined, "pages of " + limit);
+      HistorySelection part = selection.withLimit(limit);
+      assertEquals(expected, pages(part, s -> page(s).entries()), "pages of " + limit);
+      assertEquals(expected, pages(part, this::newest), "pages of entries alone, " + limit);
     }
+  }
+
+  private static List<LedgerEntry> pages(
+      HistorySelection first, Function<HistorySelection, List<LedgerEntry>> read) {
+    List<LedgerEntry> joined = new ArrayList<>();
+    List<LedgerEntry> page = read.apply(first);
+    while (!page.isEmpty()) {
+      joined.addAll(page);
+      page = read.apply(first.withAfter(behind(page)));
+    }
+    return joined;
+  }
+
+  private List<LedgerEntry> newest(HistorySelection selection) {
+    return store().queries().newest(ANNAS, selection);
   }
 
   private static HistorySelection all() {
@@ -215,6 +226,22 @@ abstract class HistoryContract extends Clauses {
     HistorySlice slice = page(all().withCauses(Set.of(Cause.TRANSFER)));
     assertEquals(List.of(), slice.entries());
     assertEquals(position(ANNAS), slice.position());
+  }
+
+  @Test
+  @DisplayName("H-10 a page of entries alone may begin behind the mark of another wallet")
+  void behindAnotherWallet() {
+    List<LedgerEntry> all = written();
+    for (CreditType other : List.of(CreditType.PRACTICE_SETTINGS, CreditType.of("zumba"))) {
+      for (Instant at : List.of(SOLD, BOOKED, SWEPT, CORRECTED, CORRECTED.plus(MICRO))) {
+        HistoryMark mark = new HistoryMark(at, other, 1);
+        List<LedgerEntry> behind =
+            all.stream().filter(e -> HistoryMark.of(e).compareTo(mark) > 0).toList();
+        assertEquals(behind, newest(all().withAfter(mark)));
+        assertEquals(behind, page(all().withAfter(mark)).entries());
+      }
+    }
+    assertEquals(List.of(), store().queries().newest(BELAS, all()));
   }
 
   @Test

@@ -30,6 +30,11 @@ record FaultyQueries(CreditQueries queries, Fuse fuse) implements CreditQueries 
   }
 
   @Override
+  public List<LedgerEntry> newest(WalletKey wallet, HistorySelection selection) {
+    return fuse.around(() -> queries.newest(wallet, selection));
+  }
+
+  @Override
   public List<LedgerEntry> entries(AccountKey account, long after, int limit) {
     return fuse.around(() -> queries.entries(account, after, limit));
   }

@@ -23,6 +23,7 @@ public abstract class FieldScenarios
         PracticeScenarios,
         ClientScenarios,
         SettingScenarios,
+        SettingHistoryScenarios,
         ExplainScenarios,
         SettingRaceScenarios,
         AuthorizationScenarios,

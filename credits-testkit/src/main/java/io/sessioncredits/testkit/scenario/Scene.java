@@ -271,11 +271,15 @@ public final class Scene implements InstantSource {
   }
 
   /**
-   * Returns all entries of {@code client}, oldest first; what has fallen due but is not written
-   * comes last.
+   * Returns all entries of {@code client}'s own wallet, oldest first; what has fallen due but is
+   * not written comes last.
    */
   public List<LedgerEntry> entries(String client) {
-    var page = credits().ledger().history(HistoryQuery.of(ClientId.of(client)).withLimit(500));
+    var page =
+        credits()
+            .ledger()
+            .history(
+                HistoryQuery.of(ClientId.of(client)).withPracticeChanges(false).withLimit(500));
     List<LedgerEntry> entries = new ArrayList<>(page.due());
     entries.addAll(page.entries());
     java.util.Collections.reverse(entries);

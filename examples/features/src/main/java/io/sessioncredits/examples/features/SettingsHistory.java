@@ -19,7 +19,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** M19: who changed which setting of a client, when, from what to what and why. */
+/**
+ * M19: who changed which setting of a client, or of the practice for all, when, from what to what
+ * and why.
+ */
 public final class SettingsHistory {
   private static final Actor OWNER = Actor.staff("owner");
 
@@ -51,10 +54,23 @@ public final class SettingsHistory {
         OWNER,
         SettingChange.clear(RequestKey.of("form-3"), anna, limit, Reason.of("back again")));
 
+    clinic.pass(Duration.ofDays(1));
+    change(
+        riverside,
+        OWNER,
+        SettingChange.set(
+            RequestKey.of("form-4"),
+            SettingScope.practice(),
+            limit,
+            OptionalLong.of(0),
+            Reason.of("too many debts")));
+
     HistoryText text = HistoryText.of(Locale.UK, BERLIN);
     for (LedgerEntry entry : riverside.as(DESK).ledger().history(HistoryQuery.of(ANNA)).entries()) {
       System.out.println(entry.recordedAt() + " by " + entry.actor() + ": " + text.describe(entry));
     }
+    HistoryQuery own = HistoryQuery.of(ANNA).withPracticeChanges(false);
+    System.out.println("Of her own: " + riverside.as(DESK).ledger().history(own).entries().size());
     SettingLevel level = riverside.as(DESK).settings().explain().of(limit).level();
     System.out.println("For the practice the limit is decided by " + level);
   }

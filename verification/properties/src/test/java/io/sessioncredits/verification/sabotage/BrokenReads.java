@@ -205,7 +205,7 @@ final class BrokenReads {
               int from = selection.after().map(mark -> offsets.getOrDefault(mark, 0)).orElse(0);
               int to = Math.min(from + selection.limit(), all.entries().size());
               List<LedgerEntry> page = all.entries().subList(from, to);
-              page.forEach(e -> offsets.putIfAbsent(mark(e), to));
+              page.forEach(e -> offsets.putIfAbsent(CreditQueries.HistoryMark.of(e), to));
               return new CreditQueries.HistorySlice(all.position(), page);
             });
   }
@@ -214,11 +214,6 @@ final class BrokenReads {
     return Comparator.comparing(CreditQueries.HistoryMark::type)
         .thenComparing(CreditQueries.HistoryMark::sequence)
         .compare(a, b);
-  }
-
-  private static CreditQueries.HistoryMark mark(LedgerEntry entry) {
-    return new CreditQueries.HistoryMark(
-        entry.recordedAt(), entry.account().type(), entry.sequence());
   }
 
   /** Sorts history by time alone. */

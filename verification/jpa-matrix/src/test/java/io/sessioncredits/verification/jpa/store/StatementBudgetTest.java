@@ -66,6 +66,9 @@ class StatementBudgetTest {
     assertThat(staff.ledger().balance(Scene.ANNA, Scene.MASSAGE).number()).isEqualTo(3);
     costs.put("balance", Cost.of(tally.taken()));
     assertThat(staff.ledger().history(HistoryQuery.of(Scene.ANNA)).entries()).hasSize(5);
+    costs.put("history with settings of the practice", Cost.of(tally.taken()));
+    HistoryQuery own = HistoryQuery.of(Scene.ANNA).withPracticeChanges(false);
+    assertThat(staff.ledger().history(own).entries()).hasSize(5);
     costs.put("history", Cost.of(tally.taken()));
     HistoryQuery part =
         HistoryQuery.of(Scene.ANNA)
@@ -89,6 +92,7 @@ class StatementBudgetTest {
     budget.put("cancel", new Cost(3, 5));
     budget.put("transfer", new Cost(2, 4));
     budget.put("balance", new Cost(1, 0));
+    budget.put("history with settings of the practice", new Cost(2, 0));
     budget.put("history", new Cost(1, 0));
     budget.put("part of the history", new Cost(1, 0));
     if (isGuarded(cell)) {
