@@ -49,8 +49,8 @@ public final class JoinedCredits {
 
     /**
      * Returns what {@code client} sees of his or her own credits: the balances of all services,
-     * what ends soonest, and the newest of the history; of a client unknown to us zero of
-     * everything.
+     * what ends soonest, the newest of the history, and the packages that can be bought; of a
+     * client unknown to us zero of everything.
      *
      * @throws io.sessioncredits.model.InvalidInputException if the client is null
      * @throws io.sessioncredits.spi.StoreException if the store failed

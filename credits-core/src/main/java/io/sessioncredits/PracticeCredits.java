@@ -34,7 +34,8 @@ public final class PracticeCredits {
 
   /**
    * Returns what {@code client} sees of his or her own credits: the balances of all services, what
-   * ends soonest, and the newest of the history; of a client unknown to us zero of everything.
+   * ends soonest, the newest of the history, and the packages that can be bought; of a client
+   * unknown to us zero of everything.
    *
    * @throws io.sessioncredits.model.InvalidInputException if the client is null
    * @throws io.sessioncredits.spi.StoreException if the store failed
@@ -45,7 +46,9 @@ public final class PracticeCredits {
 
   /**
    * Returns what a client sees: credits as of one instant, services as the catalogue lists them.
-   * Whether the client may look, and at which group, is for the host to know.
+   * Two statements, whatever is asked for; one more when the practice has changed a setting since
+   * it was last read here. Whether the client may look, and at which group, is for the host to
+   * know.
    *
    * @throws io.sessioncredits.model.InvalidInputException if the query is null or its cursor is not
    *     one of ours

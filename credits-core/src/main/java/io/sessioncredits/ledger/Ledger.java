@@ -156,6 +156,6 @@ public final class Ledger {
    * @throws io.sessioncredits.spi.StoreException if the store failed
    */
   public HistoryPage history(HistoryQuery query) {
-    return view.read(query).history();
+    return view.history(query);
   }
 }

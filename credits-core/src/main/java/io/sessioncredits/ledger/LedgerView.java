@@ -11,11 +11,11 @@ import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.Catalogue;
+import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.RulesInForce;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditQueries.EntryRange;
 import io.sessioncredits.spi.CreditQueries.HistorySlice;
-import io.sessioncredits.spi.HistorySelection;
 import io.sessioncredits.spi.Lookups;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What one practice's ledger says now: balances and history, read without a lock. */
@@ -72,11 +71,11 @@ public final class LedgerView {
     Map<Holder, Map<CreditType, Balance>> balances = new LinkedHashMap<>();
     wallets.forEach(
         (holder, wallet) ->
-            balances.put(holder, standing(written(view, wallet), () -> catalogue).balances()));
+            balances.put(holder, standing(written(view, wallet), catalogue).balances()));
     return balances;
   }
 
-  private Standing standing(Position written, Supplier<Catalogue> catalogue) {
+  private Standing standing(Position written, Catalogue catalogue) {
     return Standing.of(written, catalogue, now(written));
   }
 
@@ -92,7 +91,7 @@ public final class LedgerView {
     Limits.given("appointmentType", type);
     WalletKey wallet = new WalletKey(practice, Limits.given("holder", holder));
     CreditQueries.View view = queries.view(practice, List.of(wallet), Lookups.NONE);
-    return standing(written(view, wallet), () -> catalogue(view)).bookable(type);
+    return standing(written(view, wallet), catalogue(view)).bookable(type);
   }
 
   Map<CreditType, Balance> balancesAsOf(Holder holder, Optional<CreditType> only, AsOf asOf) {
@@ -106,28 +105,39 @@ public final class LedgerView {
     return balances;
   }
 
-  /** Returns a page of history and, by the same read, where its holder stands. */
+  HistoryPage history(HistoryQuery query) {
+    return page(query, slice(query));
+  }
+
+  /**
+   * Returns a page of history with where its holder stands, by one read, and by another the rules
+   * of the practice.
+   */
   public LedgerReading read(HistoryQuery query) {
+    HistorySlice slice = slice(query);
+    HistoryPage page = page(query, slice);
+    CreditPolicy inForce = rules.apply(queries.view(practice, List.of(), Lookups.NONE)).practice();
+    return new LedgerReading(standing(slice.position(), inForce.catalogue()), page, inForce);
+  }
+
+  private HistorySlice slice(HistoryQuery query) {
     Limits.given("query", query);
-    HistorySelection selection = query.selection();
-    HistorySlice slice = queries.history(new WalletKey(practice, query.holder()), selection);
+    return queries.history(new WalletKey(practice, query.holder()), query.selection());
+  }
+
+  private HistoryPage page(HistoryQuery query, HistorySlice slice) {
     List<LedgerEntry> found =
         PracticeChanges.among(slice.entries(), queries, practice, query.practiceSelection());
     boolean isMore = found.size() > query.limit();
     List<LedgerEntry> entries = isMore ? found.subList(0, query.limit()) : found;
     List<LedgerEntry> due =
-        selection.after().isPresent()
+        query.after().isPresent()
             ? List.of()
-            : DueEntries.of(slice.position(), now(slice.position()), selection);
-    return new LedgerReading(
-        standing(
-            slice.position(), () -> catalogue(queries.view(practice, List.of(), Lookups.NONE))),
-        new HistoryPage(
-            due,
-            entries,
-            isMore
-                ? Optional.of(HistoryCursor.of(entries.get(entries.size() - 1)))
-                : Optional.empty()));
+            : DueEntries.of(slice.position(), now(slice.position()), query.selection());
+    return new HistoryPage(
+        due,
+        entries,
+        isMore ? Optional.of(HistoryCursor.of(entries.get(entries.size() - 1))) : Optional.empty());
   }
 
   private Instant now(Position position) {

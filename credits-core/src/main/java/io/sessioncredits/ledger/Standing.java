@@ -14,23 +14,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Where one holder stands at one instant, whether or not what time brought is written down. */
 public final class Standing {
   private final Position position;
-  private final Supplier<Catalogue> catalogue;
+  private final Catalogue catalogue;
   private final Instant at;
 
-  private Standing(Position position, Supplier<Catalogue> catalogue, Instant at) {
+  private Standing(Position position, Catalogue catalogue, Instant at) {
     this.position = position;
     this.catalogue = catalogue;
     this.at = at;
   }
 
   /** Returns where {@code written} stands at {@code at}, under {@code catalogue}. */
-  static Standing of(Position written, Supplier<Catalogue> catalogue, Instant at) {
+  static Standing of(Position written, Catalogue catalogue, Instant at) {
     return new Standing(written.at(at), catalogue, at);
   }
 
@@ -41,7 +40,7 @@ public final class Standing {
 
   /** Returns the balances of every credit type defined, and of those ever held. */
   public Map<CreditType, Balance> balances() {
-    Set<CreditType> types = new TreeSet<>(catalogue.get().creditTypes());
+    Set<CreditType> types = new TreeSet<>(catalogue.creditTypes());
     position.accounts().keySet().stream().filter(t -> !t.isReserved()).forEach(types::add);
     Map<CreditType, Balance> balances = new TreeMap<>();
     types.forEach(type -> balances.put(type, position.balance(type, at)));
@@ -53,14 +52,13 @@ public final class Standing {
    * available ÷ price, rounded down for each.
    */
   public long bookable(AppointmentType type) {
-    Catalogue inForce = catalogue.get();
     Map<CreditType, Long> available =
         position.lots().stream()
             .filter(l -> l.terms().isValidAt(at))
-            .filter(l -> inForce.pays(l.type(), l.terms().coverage(), type))
+            .filter(l -> catalogue.pays(l.type(), l.terms().coverage(), type))
             .collect(Collectors.groupingBy(OpenLot::type, Collectors.summingLong(OpenLot::free)));
     return available.entrySet().stream()
-        .mapToLong(e -> e.getValue() / inForce.price(e.getKey(), type, at))
+        .mapToLong(e -> e.getValue() / catalogue.price(e.getKey(), type, at))
         .sum();
   }
 

@@ -9,6 +9,7 @@ import io.sessioncredits.model.PackageId;
 import io.sessioncredits.model.PackageOffer;
 import io.sessioncredits.model.Price;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,6 +29,10 @@ public final class Assortment {
           .reversed()
           .thenComparingLong(offer -> offer.price().map(Price::minorUnits).orElse(0L))
           .thenComparing(PackageOffer::id);
+
+  private static final Comparator<PackageDefinition> BY_PRICE =
+      Comparator.comparingLong((PackageDefinition p) -> p.price().map(Price::minorUnits).orElse(0L))
+          .thenComparing(PackageDefinition::id);
 
   private final SortedMap<PackageId, PackageDefinition> packages;
 
@@ -82,6 +87,24 @@ public final class Assortment {
   }
 
   /**
+   * Returns the packages that can be bought at {@code now}, the cheapest first, those of one price
+   * by their identifiers: neither retired nor with credits that have ended by then.
+   *
+   * @param zone the zone of the practice
+   */
+  public List<PackageDefinition> onSale(Instant now, ZoneId zone) {
+    return packages.values().stream()
+        .filter(p -> !p.retired())
+        .filter(p -> p.contents().stream().noneMatch(c -> isOver(c, now, now, zone)))
+        .sorted(BY_PRICE)
+        .toList();
+  }
+
+  private static boolean isOver(PackageContent content, Instant from, Instant at, ZoneId zone) {
+    return content.validity().end(from, zone).map(end -> !end.isAfter(at)).orElse(false);
+  }
+
+  /**
    * What somebody lacks.
    *
    * @param type the appointment type that was to be booked
@@ -132,11 +155,8 @@ public final class Assortment {
   private static boolean helps(CreditPolicy policy, Need need, PackageContent content) {
     Catalogue catalogue = policy.catalogue();
     boolean isOver =
-        content
-            .validity()
-            .end(need.now(), policy.zone())
-            .map(end -> !end.isAfter(need.countsAt()) || !end.isAfter(need.now()))
-            .orElse(false);
+        isOver(content, need.now(), need.countsAt(), policy.zone())
+            || isOver(content, need.now(), need.now(), policy.zone());
     return !isOver && catalogue.pays(content.type(), catalogue.revision(), need.type());
   }
 }

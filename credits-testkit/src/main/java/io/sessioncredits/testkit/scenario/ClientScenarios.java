@@ -18,8 +18,16 @@ import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
+import io.sessioncredits.model.PackageContent;
+import io.sessioncredits.model.PackageDefinition;
+import io.sessioncredits.model.PackageId;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.SealedText;
+import io.sessioncredits.model.Validity;
+import io.sessioncredits.packages.PackageChange;
+import io.sessioncredits.packages.Packages;
+import io.sessioncredits.packages.Purchase;
 import io.sessioncredits.policy.Catalogue;
 import io.sessioncredits.policy.Setting;
 import io.sessioncredits.policy.SettingScope;
@@ -125,5 +133,38 @@ public interface ClientScenarios extends StoreSource {
         view.lines().stream().map(ClientLine::by).toList());
     assertFalse(view.toString().contains("nosy-desk"));
     assertTrue(scene.view(ClientViewQuery.of(ClientId.of("new"))).lines().isEmpty());
+  }
+
+  /** What is offered can be bought, what cannot is not, and nothing is while credits are off. */
+  @Test
+  @DisplayName("M17 a client is offered the packages that can be bought now, the cheapest first")
+  default void clientOffers() {
+    Scene scene = Shop.open(scene()).at("2026-03-02T09:00");
+    PackageDefinition dated =
+        PackageDefinition.of(
+            PackageId.of("spring"),
+            "Spring",
+            List.of(
+                PackageContent.of(CreditType.of("PT60"), 1),
+                PackageContent.of(CreditType.of("YOGA"), 2)
+                    .withValidity(Validity.until(LocalDate.of(2026, 3, 31)))));
+    Reason reason = Reason.of("for spring");
+    Packages packages = scene.credits().packages();
+    packages.change(PackageChange.define(scene.key(), dated, reason)).orThrow();
+    ClientViewQuery ana = ClientViewQuery.of(ClientId.of("ana"));
+    List<PackageDefinition> offers = scene.view(ana).offers();
+    assertEquals(List.of(dated, Shop.TRIAL, Shop.MONTHLY, Shop.TEN), offers);
+    for (PackageDefinition offer : offers) {
+      PackageId id = offer.id();
+      scene.buy(Purchase.of(PurchaseRef.of("of-" + id), ClientId.of("ana"), id)).orThrow();
+    }
+    assertEquals(offers, scene.view(ana).offers());
+    scene.at("2026-04-01T00:00");
+    assertEquals(List.of(Shop.TRIAL, Shop.MONTHLY, Shop.TEN), scene.view(ana).offers());
+    assertFalse(scene.buy("late", "ana", "spring").isGranted());
+    packages.change(PackageChange.retire(scene.key(), Shop.TEN.id(), reason)).orThrow();
+    assertEquals(List.of(Shop.TRIAL, Shop.MONTHLY), scene.view(ana).offers());
+    scene.set(SettingScope.practice(), Setting.ACTIVE, false).orThrow();
+    assertEquals(List.of(), scene.view(ana).offers());
   }
 }

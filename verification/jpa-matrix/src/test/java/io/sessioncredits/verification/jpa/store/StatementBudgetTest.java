@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sessioncredits.ActingCredits;
 import io.sessioncredits.booking.Booking;
 import io.sessioncredits.booking.Cancellation;
+import io.sessioncredits.client.ClientViewQuery;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.HistoryQuery;
 import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.Cause;
 import io.sessioncredits.model.ClientId;
@@ -136,6 +138,23 @@ class StatementBudgetTest {
       assertThat(costs(scene.staff(), tally)).isEqualTo(budget(cell));
     }
     assertThat(scene.audit().problems()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource(CELLS)
+  @DisplayName("is two reads for the page of a client, whatever it shows")
+  void clientPage(Cell cell) {
+    Scene scene = stocked(cell);
+    ClientViewQuery small = ClientViewQuery.of(Scene.ANNA);
+    ClientViewQuery large =
+        small.withBookable(
+            AppointmentType.of("yoga"), AppointmentType.of("massage"), AppointmentType.of("swim"));
+    try (Tally tally = scene.rig().wire().tally()) {
+      for (ClientViewQuery query : List.of(small, large)) {
+        assertThat(scene.credited().clientView(query).lines()).hasSize(1);
+        assertCost(tally, "client page", new Cost(2, 0));
+      }
+    }
   }
 
   @ParameterizedTest(name = "{0}")
