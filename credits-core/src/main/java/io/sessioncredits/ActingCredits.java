@@ -36,7 +36,7 @@ public final class ActingCredits {
     this.scope = scope;
   }
 
-  /** Returns grants, adjustments, write-offs, reversals, balances and history. */
+  /** Returns grants, adjustments, settlements, write-offs, reversals, balances and history. */
   public Ledger ledger() {
     return new Ledger(runner, scope.ledgerView());
   }

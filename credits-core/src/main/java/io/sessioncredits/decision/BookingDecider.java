@@ -112,6 +112,7 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
     BookingTerms terms = policy.bookingTerms(booking.startsAt());
     BookingRecord free =
         BookingRecord.of(booking.session(), wallet, booking.seats(), 0, terms)
+            .withBookedAt(draft.now())
             .withDuration(booking.duration());
     CreditPolicy insurance =
         draft.policy(

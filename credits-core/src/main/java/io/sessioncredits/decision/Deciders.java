@@ -19,6 +19,7 @@ public final class Deciders {
         new AdjustmentDecider(),
         new ReversalDecider(),
         new WriteOffDecider(),
+        new SettleDebtsDecider(),
         new BookingDecider(),
         new PendingPaymentDecider(),
         new CancellationDecider(),

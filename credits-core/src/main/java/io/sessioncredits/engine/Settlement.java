@@ -11,13 +11,15 @@ import io.sessioncredits.model.OpenLot;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.policy.Catalogue;
+import io.sessioncredits.policy.SettlementPolicy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Debts paid by credits that arrive: the oldest session first, and only what the lot may pay on
+ * Debts paid by credits: in the order that the practice wants, and only what the lot may pay on
  * that date.
  */
 public final class Settlement {
@@ -31,14 +33,41 @@ public final class Settlement {
   /** How many credits of a lot pay how many of a debt. */
   private record Payment(long units, long settled) {}
 
+  /** Returns what {@code wallet} owes, in the order in which the practice wants it paid. */
+  public static List<OpenDebt> inOrder(Draft draft, WalletKey wallet) {
+    boolean isByBooking = draft.policy().settlement() == SettlementPolicy.OLDEST_BOOKING;
+    Comparator<OpenDebt> order =
+        isByBooking
+            ? Comparator.comparing((OpenDebt debt) -> taken(draft, debt))
+                .thenComparing(OLDEST_SESSION)
+            : OLDEST_SESSION;
+    return draft.position(wallet).debts().stream().sorted(order).toList();
+  }
+
+  /** Returns when a debt was taken: when its seat was booked, or its own date. */
+  private static Instant taken(Draft draft, OpenDebt debt) {
+    return debt.session()
+        .flatMap(s -> draft.booking(s.line()))
+        .flatMap(BookingRecord::bookedAt)
+        .orElse(debt.since());
+  }
+
   /** Returns what the wallet owes, the oldest session first. */
   public static List<OpenDebt> oldestFirst(Position position) {
     return position.debts().stream().sorted(OLDEST_SESSION).toList();
   }
 
-  /** Lets the credits of {@code lot}, which have just arrived, pay what the wallet owes. */
+  /**
+   * Lets the credits of {@code lot}, which have just arrived or come back, pay what the wallet
+   * owes. Where the practice settles by hand they do not, but for a lot that was taken back: what
+   * comes back to it would be taken a second time, beside the debt of the undoing.
+   */
   public static void settle(Draft draft, LotId lot) {
-    for (OpenDebt debt : oldestFirst(draft.position(lot.account().wallet()))) {
+    boolean isRevoked = draft.lot(lot).map(OpenLot::revoked).orElse(false);
+    if (draft.policy().settlement() == SettlementPolicy.MANUAL && !isRevoked) {
+      return;
+    }
+    for (OpenDebt debt : inOrder(draft, lot.account().wallet())) {
       Optional<OpenLot> open = draft.lot(lot);
       if (open.isEmpty() || open.get().free() == 0) {
         return;
@@ -47,12 +76,33 @@ public final class Settlement {
     }
   }
 
+  /**
+   * Lets the free credits of {@code wallet} pay {@code debt}, in the order of use, as far as they
+   * go. Returns how much of it is still owed.
+   */
+  public static long settle(Draft draft, WalletKey wallet, OpenDebt debt) {
+    List<OpenLot> lots =
+        draft.position(wallet).lots().stream()
+            .filter(l -> !l.revoked() && l.free() > 0)
+            .sorted(draft.policy().burnDown())
+            .toList();
+    for (OpenLot lot : lots) {
+      Optional<OpenDebt> left = draft.position(wallet).debt(debt.type(), debt.opening());
+      if (left.isEmpty()) {
+        return 0;
+      }
+      LotId id = new LotId(wallet.account(lot.type()), lot.opening());
+      payment(draft, lot, left.get()).ifPresent(p -> pay(draft, id, left.get(), p));
+    }
+    return draft.position(wallet).debt(debt.type(), debt.opening()).map(OpenDebt::owed).orElse(0L);
+  }
+
   private static Optional<Payment> payment(Draft draft, OpenLot lot, OpenDebt debt) {
     boolean isSameType = lot.type().equals(debt.type());
     if (lot.revoked()) {
       return isSameType && debt.session().isEmpty() ? oneForOne(lot, debt) : Optional.empty();
     }
-    if (!lot.terms().countsFor(debt.since())) {
+    if (!reaches(draft, lot, debt.since())) {
       return Optional.empty();
     }
     if (debt.session().isEmpty()) {
@@ -65,6 +115,13 @@ public final class Settlement {
     return isSameType
         ? oneForOne(lot, debt)
         : draft.booking(session.line()).flatMap(b -> acrossTypes(draft, lot, debt, b));
+  }
+
+  /** A fixed start keeps a lot from earlier sessions, unless the practice wants otherwise. */
+  private static boolean reaches(Draft draft, OpenLot lot, Instant date) {
+    return draft.policy().settlementBeforeStart()
+        ? !lot.terms().isOverAt(date)
+        : lot.terms().countsFor(date);
   }
 
   private static Optional<Payment> oneForOne(OpenLot lot, OpenDebt debt) {

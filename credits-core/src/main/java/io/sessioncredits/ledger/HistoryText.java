@@ -131,6 +131,9 @@ public abstract class HistoryText {
     if (entry.cause() == Cause.SETTLEMENT && operation == Operation.REVERSE) {
       return Optional.of("corrected");
     }
+    if (entry.cause() == Cause.SETTLEMENT && operation == Operation.SETTLE) {
+      return Optional.of("byHand");
+    }
     if (entry.cause() == Cause.SETTLEMENT && operation == Operation.CANCEL) {
       return isOfCancelledLine(entry) ? Optional.of("undone") : Optional.empty();
     }

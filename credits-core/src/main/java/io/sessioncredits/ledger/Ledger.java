@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Grants, adjusts, undoes and writes off credits, and tells what is left and why.
+ * Grants and adjusts credits, undoes that, settles and writes off debts, and tells what is left and
+ * why.
  *
  * <p>Transaction and crash behaviour of the commands: see {@link CommandRunner}. Reads take no
  * lock; they know what time has brought, whether or not it is written down.
@@ -32,8 +33,8 @@ public final class Ledger {
   }
 
   /**
-   * Grants credits. What the holder owes and these may pay for is settled at once, the oldest
-   * session first.
+   * Grants credits. What the holder owes and these may pay for is settled at once, in the order of
+   * {@link io.sessioncredits.policy.CreditPolicy#settlement}, unless the practice settles by hand.
    *
    * <p>Refused with {@code TOO_MANY_OPEN_LINES} alone.
    *
@@ -73,8 +74,8 @@ public final class Ledger {
   }
 
   /**
-   * Writes off what a holder owes, with a reason: the settlement by hand of a debt that nobody will
-   * pay. Reports show it apart from adjustments.
+   * Writes off what a holder owes, with a reason: a debt that nobody will pay. Reports show it
+   * apart from adjustments.
    *
    * <p>Refused with {@code NOTHING_OWED} if no debt is meant, or {@code LESS_OWED} if more is to be
    * written off than is owed.
@@ -84,6 +85,21 @@ public final class Ledger {
    */
   public WriteOffOutcome writeOff(WriteOff writeOff) {
     return runner.run(Limits.given("writeOff", writeOff));
+  }
+
+  /**
+   * Settles by hand what a holder owes, with credits that the holder has. Where they do not suffice
+   * for all, what can be is settled, and the outcome says what is still owed.
+   *
+   * <p>Refused with {@code NOTHING_OWED} if no debt is meant, {@code
+   * NO_CREDIT_VALID_ON_SESSION_DATE} or {@code INSUFFICIENT_CREDITS} if there are no free credits
+   * that may pay for any of them; the figures are those of the debt that comes first.
+   *
+   * @throws io.sessioncredits.model.RequestConflictException if the key was used before for another
+   *     settlement
+   */
+  public SettleDebtsOutcome settle(SettleDebts settlement) {
+    return runner.run(Limits.given("settlement", settlement));
   }
 
   /** Returns the balance of one credit type now; zero of everything for a holder unknown to us. */

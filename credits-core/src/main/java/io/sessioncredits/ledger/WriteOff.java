@@ -26,13 +26,14 @@ public abstract class WriteOff implements CreditCommand<WriteOffOutcome> {
   /**
    * Returns the write-off of all that {@code holder} owes of {@code type}.
    *
-   * @throws io.sessioncredits.model.InvalidInputException if an argument is null
+   * @throws io.sessioncredits.model.InvalidInputException if an argument is null, the holder the
+   *     practice itself or the credit type reserved for settings
    */
   public static WriteOff of(RequestKey key, Holder holder, CreditType type, Reason reason) {
     return ImmutableWriteOff.of(
         Limits.given("requestKey", key),
-        Limits.given("holder", holder),
-        Limits.given("creditType", type),
+        Limits.owner("holder", holder),
+        Limits.sold("creditType", type),
         Limits.given("reason", reason));
   }
 

@@ -1,6 +1,7 @@
 package io.sessioncredits.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -55,6 +56,9 @@ public abstract class BookingRecord {
     return BookingState.BOOKED;
   }
 
+  /** Returns when the line was booked, waiting for credit or not; empty if that is not kept. */
+  public abstract Optional<Instant> bookedAt();
+
   /** Returns how long the session takes, in whole seconds; empty if nobody said. */
   public abstract Optional<Duration> duration();
 
@@ -72,6 +76,12 @@ public abstract class BookingRecord {
 
   /** Returns this record with another price of a seat. */
   public abstract BookingRecord withPrice(long price);
+
+  /** Returns this record with when the line was booked. */
+  public abstract BookingRecord withBookedAt(Instant bookedAt);
+
+  /** Returns this record with or without when the line was booked. */
+  public abstract BookingRecord withBookedAt(Optional<? extends Instant> bookedAt);
 
   /** Returns this record with how long the session takes. */
   public abstract BookingRecord withDuration(Optional<? extends Duration> duration);

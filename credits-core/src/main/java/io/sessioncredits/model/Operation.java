@@ -22,6 +22,8 @@ public enum Operation {
   SWEEP,
   /** A debt forgiven. */
   WRITE_OFF,
+  /** Debts settled by hand. */
+  SETTLE,
   /** A setting changed. */
   SET,
   /** The catalogue changed. */

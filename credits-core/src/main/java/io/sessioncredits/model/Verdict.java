@@ -8,7 +8,8 @@ import java.util.TreeMap;
  * The first outcome of a command as it is kept: which variant it was, what it says, and what moved.
  *
  * @param variant the name of the outcome's variant
- * @param facts what the variant says, by name; texts of the alphabet of {@link Limits#id}
+ * @param facts what the variant says, by name; texts of the alphabet of {@link Limits#id}, or as
+ *     {@link NoteText} makes them
  * @param movements what the entries did, in order
  */
 public record Verdict(String variant, Map<String, String> facts, List<Movement> movements) {

@@ -127,6 +127,21 @@ public abstract class CreditPolicy {
     return 0;
   }
 
+  /** Returns whether and in which order credits that arrive pay what is owed. */
+  @Value.Default
+  public SettlementPolicy settlement() {
+    return SettlementPolicy.OLDEST_SESSION;
+  }
+
+  /**
+   * Returns whether credits with a fixed start settle sessions before it too; credits that count
+   * since they were granted always do.
+   */
+  @Value.Default
+  public boolean settlementBeforeStart() {
+    return false;
+  }
+
   /** Returns who may transfer credits. */
   @Value.Default
   public TransferRule transfers() {
@@ -216,6 +231,12 @@ public abstract class CreditPolicy {
 
   /** Returns these rules with other days of grace. */
   public abstract CreditPolicy withGraceDays(int days);
+
+  /** Returns these rules with what is owed settled in another order, or by hand alone. */
+  public abstract CreditPolicy withSettlement(SettlementPolicy settlement);
+
+  /** Returns these rules with sessions before a fixed start settled by such credits, or not. */
+  public abstract CreditPolicy withSettlementBeforeStart(boolean settled);
 
   /** Returns these rules with others who may transfer. */
   public abstract CreditPolicy withTransfers(TransferRule rule);

@@ -24,12 +24,15 @@ import java.util.Optional;
  * it in a column.
  *
  * <p>The first record is the version, state, session, seats, price and terms, and where there is
- * one the length of the session and what it counts against an authorization; the others are the
- * allocations.
+ * one the length of the session, what it counts against an authorization and when it was booked;
+ * the others are the allocations.
  */
 public final class BookingCodec {
   private static final String VERSION = "1";
   private static final int PARTS = 10;
+  private static final int VISIT_PARTS = 3;
+  private static final String NO_VISIT =
+      String.join("|", PackedText.ABSENT, PackedText.ABSENT, PackedText.ABSENT);
 
   private BookingCodec() {}
 
@@ -50,7 +53,9 @@ public final class BookingCodec {
                 terms.freeUntil().map(u -> Long.toString(Micros.of(u))).orElse(PackedText.ABSENT),
                 terms.holdEnd().name(),
                 Integer.toString(terms.graceDays())));
-    if (booking.duration().isPresent() || booking.counted().isPresent()) {
+    if (booking.duration().isPresent()
+        || booking.counted().isPresent()
+        || booking.bookedAt().isPresent()) {
       text.append(' ').append(visit(booking));
     }
     for (Allocation allocation : booking.allocations()) {
@@ -99,10 +104,7 @@ public final class BookingCodec {
             present(f[7]).map(u -> Micros.instant(Long.parseLong(u))),
             HoldEnd.valueOf(f[8]),
             Integer.parseInt(f[9]));
-    String[] visit =
-        f.length == PARTS
-            ? new String[] {PackedText.ABSENT, PackedText.ABSENT, PackedText.ABSENT}
-            : PackedText.fields(f[PARTS], "\\|", 3);
+    String[] visit = visit(f.length == PARTS ? NO_VISIT : f[PARTS]);
     return BookingRecord.of(
             PackedText.session(f[2]).orElseThrow(IllegalArgumentException::new),
             payer,
@@ -110,6 +112,10 @@ public final class BookingCodec {
             Long.parseLong(f[4]),
             terms)
         .withState(BookingState.valueOf(f[1]))
+        .withBookedAt(
+            visit.length == VISIT_PARTS
+                ? Optional.empty()
+                : Optional.of(Micros.instant(Long.parseLong(visit[VISIT_PARTS]))))
         .withDuration(present(visit[0]).map(d -> Duration.ofSeconds(Long.parseLong(d))))
         .withCounted(
             present(visit[1])
@@ -125,7 +131,13 @@ public final class BookingCodec {
         + booking
             .counted()
             .map(c -> c.authorization() + "|" + c.units())
-            .orElse(PackedText.ABSENT + '|' + PackedText.ABSENT);
+            .orElse(PackedText.ABSENT + '|' + PackedText.ABSENT)
+        + booking.bookedAt().map(at -> "|" + Micros.of(at)).orElse("");
+  }
+
+  private static String[] visit(String field) {
+    String[] parts = field.split("\\|", -1);
+    return parts.length == VISIT_PARTS + 1 ? parts : PackedText.fields(field, "\\|", VISIT_PARTS);
   }
 
   private static Allocation allocation(WalletKey payer, String record) {

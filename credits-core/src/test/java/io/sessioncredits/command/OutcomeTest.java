@@ -10,6 +10,7 @@ import io.sessioncredits.booking.CancellationOutcome;
 import io.sessioncredits.ledger.AdjustmentOutcome;
 import io.sessioncredits.ledger.GrantOutcome;
 import io.sessioncredits.ledger.ReversalOutcome;
+import io.sessioncredits.ledger.SettleDebtsOutcome;
 import io.sessioncredits.ledger.WriteOffOutcome;
 import io.sessioncredits.maintenance.SweepOutcome;
 import io.sessioncredits.model.AccountKey;
@@ -68,6 +69,7 @@ class OutcomeTest {
             of(new AdjustmentOutcome.Adjusted(RECEIPT, 3)),
             of(new ReversalOutcome.Reversed(RECEIPT, 0)),
             of(new WriteOffOutcome.WrittenOff(RECEIPT, 2)),
+            of(new SettleDebtsOutcome.Settled(RECEIPT, List.of())),
             of(new PurchaseOutcome.Granted(RECEIPT, List.of())),
             of(new PurchaseChangeOutcome.Changed(RECEIPT)),
             of(new PackageChangeOutcome.Changed(RECEIPT)),
@@ -96,6 +98,7 @@ class OutcomeTest {
             of(new AdjustmentOutcome.Refused(NO)),
             of(new ReversalOutcome.Refused(NO)),
             of(new WriteOffOutcome.Refused(NO)),
+            of(new SettleDebtsOutcome.Refused(NO)),
             of(new PurchaseOutcome.Skipped(NO)),
             of(new PurchaseChangeOutcome.Refused(NO)),
             of(new PackageChangeOutcome.Refused(NO)),
@@ -136,6 +139,10 @@ class OutcomeTest {
   }
 
   private static Case of(RenewalOutcome o) {
+    return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
+  }
+
+  private static Case of(SettleDebtsOutcome o) {
     return new Case(o, name(o), () -> o.fold(OutcomeTest::name, OutcomeTest::name), o::orThrow);
   }
 

@@ -16,6 +16,7 @@ import io.sessioncredits.decision.Deciders;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.SettleDebts;
 import io.sessioncredits.ledger.ShortfallRule;
 import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
@@ -223,6 +224,17 @@ class CommandDigestTest {
         "a booking of 23 minutes",
         Booking.of(BOOKING, CLIENT, AppointmentType.of("PT60"), NEW_YEAR)
             .withDuration(Duration.ofMinutes(23).plusNanos(7)));
+    all.put(
+        "a settlement by hand of all that is owed",
+        SettleDebts.of(RequestKey.of("form-4"), CLIENT, REASON));
+    all.put(
+        "a settlement by hand of two lines, as far as they are owed in one type",
+        SettleDebts.of(RequestKey.of("form-4"), FAMILY, REASON)
+            .withType(PT60)
+            .forLines(
+                List.of(
+                    new BookingLine(BookingRef.of("b-2"), CLIENT, 2),
+                    BookingLine.of(BOOKING, CLIENT))));
     return all;
   }
 

@@ -342,6 +342,8 @@ class HistoryTextTest {
         .startsWith("Debt settled");
     assertThat(ENGLISH.describe(paid.request(request(Operation.REVERSE, "k")).build()))
         .startsWith("Correction");
+    assertThat(ENGLISH.describe(paid.request(request(Operation.SETTLE, "k")).build()))
+        .startsWith("Debt settled by hand for Massage, 6 Mar 2026, 10:00: one credit");
   }
 
   @Test

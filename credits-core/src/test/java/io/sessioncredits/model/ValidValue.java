@@ -116,6 +116,7 @@ public final class ValidValue {
     return BookingRecord.of(
             session(), WALLET, 1 + random.nextInt(Limits.SEATS), random.nextInt(9), terms)
         .withState(one(BookingState.values()))
+        .withBookedAt(maybe(this::instant))
         .withDuration(maybe(() -> Duration.ofSeconds(1L + random.nextInt(100_000))))
         .withCounted(
             maybe(() -> new CountedVisit(AuthorizationRef.of(id()), 1L + random.nextInt(9))))

@@ -157,6 +157,15 @@ final class StoredValues {
         BookingRecord.of(session, WALLET, 1, 0, atBooking)
             .withCounted(Optional.of(new CountedVisit(AuthorizationRef.of("A/2026:7"), 1))));
     all.put(
+        "booking: a session whose time of booking is kept",
+        BookingRecord.of(session, WALLET, 1, 0, atBooking).withBookedAt(NEW_YEAR));
+    all.put(
+        "booking: a visit of known length that counts two, and when it was booked",
+        BookingRecord.of(session, WALLET, 1, 0, atBooking)
+            .withDuration(Optional.of(Duration.ofMinutes(30)))
+            .withCounted(Optional.of(new CountedVisit(AuthorizationRef.of("A/2026:7"), 2)))
+            .withBookedAt(SPRING));
+    all.put(
         "booking: a seat taken from one lot",
         BookingRecord.of(session, WALLET, 1, 1, atBooking)
             .withAllocations(List.of(Allocation.taken(own(YOGA, 1), 1, FULL, 2))));
@@ -249,6 +258,18 @@ final class StoredValues {
                 Map.entry("offer-1", "ten*Ten%20f%C3%BCr%20alle*10*true*50000*EUR"),
                 Map.entry("offer-2", "trial*Trial*1*false")),
             List.of()));
+    AccountKey yoga = new AccountKey(WALLET, YOGA);
+    all.put(
+        "verdict: debts settled by hand, one of no session",
+        new Verdict(
+            "settled",
+            Map.of("debt-1", "PT60*1*0*event:yoga#4*c-17*2", "debt-2", "YOGA*1*2"),
+            List.of(
+                new Movement(new EntryRef(mine, 8), Primitive.MOVE, Cause.SETTLEMENT, 5, -1, 0, 3),
+                new Movement(new EntryRef(mine, 9), Primitive.MOVE, Cause.SETTLEMENT, 7, 1, 0, 4),
+                new Movement(new EntryRef(yoga, 4), Primitive.MOVE, Cause.SETTLEMENT, 1, -1, 0, -1),
+                new Movement(
+                    new EntryRef(yoga, 5), Primitive.MOVE, Cause.SETTLEMENT, 3, 1, 0, 0))));
     return all;
   }
 

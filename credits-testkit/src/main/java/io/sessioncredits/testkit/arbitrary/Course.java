@@ -5,11 +5,13 @@ import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.SettleDebts;
 import io.sessioncredits.ledger.ShortfallRule;
 import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.transfer.Transfer;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What happens to the course of things rather than to credits. */
 sealed interface Course extends Intent {
@@ -79,6 +81,9 @@ sealed interface Course extends Intent {
         return adjustment.expecting(adjustment.expected().orElse(0) + 1);
       } else if (command instanceof WriteOff writeOff) {
         return writeOff.withCredits(writeOff.credits().orElse(0) + 1);
+      } else if (command instanceof SettleDebts settlement) {
+        boolean isOfYoga = settlement.type().equals(Optional.of(Town.CREDITS.get(0)));
+        return settlement.withType(Town.CREDITS.get(isOfYoga ? 1 : 0));
       } else if (command instanceof Transfer transfer) {
         return Transfer.of(
             transfer.key(),

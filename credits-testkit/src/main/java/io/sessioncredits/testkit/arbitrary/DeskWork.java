@@ -1,15 +1,20 @@
 package io.sessioncredits.testkit.arbitrary;
 
+import io.sessioncredits.booking.Booking;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.SettleDebts;
 import io.sessioncredits.ledger.ShortfallRule;
 import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
+import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.transfer.Transfer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What staff do by hand, and the nightly sweep. */
 sealed interface DeskWork extends Intent {
@@ -51,6 +56,29 @@ sealed interface DeskWork extends Intent {
       WriteOff all = WriteOff.of(script.key(), holder, type, Script.REASON);
       WriteOff some = credits.map(all::withCredits).orElse(all);
       script.say(booking.flatMap(script::booking).map(b -> some.withLine(b.line())).orElse(some));
+    }
+  }
+
+  /**
+   * Debts settled by hand.
+   *
+   * @param type of which type alone; empty for all
+   * @param bookings which bookings' debts alone, counted back; empty for all
+   */
+  record Settle(Holder holder, Optional<CreditType> type, Set<Integer> bookings)
+      implements DeskWork {
+    @Override
+    public void addTo(Script script) {
+      SettleDebts all = SettleDebts.of(script.key(), holder, Script.REASON);
+      SettleDebts some = type.map(all::withType).orElse(all);
+      List<BookingLine> lines =
+          bookings.stream()
+              .map(script::booking)
+              .flatMap(Optional::stream)
+              .map(Booking::line)
+              .distinct()
+              .toList();
+      script.say(lines.isEmpty() ? some : some.forLines(lines));
     }
   }
 

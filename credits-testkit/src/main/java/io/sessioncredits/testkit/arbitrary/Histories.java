@@ -11,6 +11,7 @@ import io.sessioncredits.model.Price;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -67,6 +68,7 @@ public final class Histories {
             Tuple.of(9, adjustments()),
             Tuple.of(7, transfers()),
             Tuple.of(6, writeOffs()),
+            Tuple.of(6, settlements()),
             Tuple.of(9, undoings()),
             Tuple.of(1, back().map(DeskWork.UndoAnything::new)),
             Tuple.of(1, holders().map(DeskWork.SweepUp::new)),
@@ -255,6 +257,18 @@ public final class Histories {
             Tuple.of(3, Arbitraries.just(Optional.<Integer>empty())),
             Tuple.of(1, back().map(Optional::of)));
     return Combinators.combine(holders(), credits(), numbers, bookings).as(DeskWork.Forgive::new);
+  }
+
+  private static Arbitrary<Intent> settlements() {
+    Arbitrary<Optional<CreditType>> types =
+        Arbitraries.frequencyOf(
+            Tuple.of(4, Arbitraries.just(Optional.<CreditType>empty())),
+            Tuple.of(1, credits().map(Optional::of)));
+    Arbitrary<Set<Integer>> bookings =
+        Arbitraries.frequencyOf(
+            Tuple.of(3, Arbitraries.just(Set.<Integer>of())),
+            Tuple.of(1, back().set().ofMinSize(1).ofMaxSize(3)));
+    return Combinators.combine(holders(), types, bookings).as(DeskWork.Settle::new);
   }
 
   private static Arbitrary<Intent> transfers() {

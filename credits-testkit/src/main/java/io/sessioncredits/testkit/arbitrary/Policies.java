@@ -3,6 +3,7 @@ package io.sessioncredits.testkit.arbitrary;
 import io.sessioncredits.model.SpendMode;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.ExpiryBasis;
+import io.sessioncredits.policy.SettlementPolicy;
 import io.sessioncredits.policy.TransferRule;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -32,8 +33,15 @@ public final class Policies {
   /** Returns any policy in one of {@code zones}. */
   public static Arbitrary<PolicyChoice> in(Arbitrary<ZoneId> zones) {
     return Combinators.combine(
-            zones, withoutCredit(), cancelling(), spending(), grace(), basis(), others())
-        .as((zone, a, b, c, d, e, f) -> choice(zone, List.of(a, b, c, d, e, f)));
+            zones,
+            withoutCredit(),
+            cancelling(),
+            spending(),
+            grace(),
+            basis(),
+            settling(),
+            others())
+        .as((zone, a, b, c, d, e, f, g) -> choice(zone, List.of(a, b, c, d, e, f, g)));
   }
 
   /** Returns the standard rules with the catalogue of the town. */
@@ -118,6 +126,19 @@ public final class Policies {
         Tuple.of(
             1,
             setting("validity by booking date", p -> p.withExpiryBasis(ExpiryBasis.BOOKING_DATE))));
+  }
+
+  private static Arbitrary<Setting> settling() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, Arbitraries.just(Setting.NONE)),
+        Tuple.of(
+            2,
+            setting(
+                "the oldest booking settled first",
+                p -> p.withSettlement(SettlementPolicy.OLDEST_BOOKING))),
+        Tuple.of(2, setting("settling by hand", p -> p.withSettlement(SettlementPolicy.MANUAL))),
+        Tuple.of(
+            1, setting("settling before a fixed start", p -> p.withSettlementBeforeStart(true))));
   }
 
   private static Arbitrary<Setting> others() {

@@ -7,6 +7,7 @@ import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.SettleDebts;
 import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.LotTerms;
@@ -24,6 +25,8 @@ final class Words {
       return of(adjustment);
     } else if (command instanceof WriteOff writeOff) {
       return of(writeOff);
+    } else if (command instanceof SettleDebts settlement) {
+      return of(settlement);
     } else if (command instanceof Reversal reversal) {
       return "reverse "
           + reversal.reversed()
@@ -95,6 +98,13 @@ final class Words {
     writeOff.credits().ifPresent(c -> words.append(' ').append(c));
     writeOff.line().ifPresent(l -> words.append(" for ").append(l));
     return words.append(" as ").append(writeOff.key()).toString();
+  }
+
+  private static String of(SettleDebts settlement) {
+    StringBuilder words = new StringBuilder("settle ").append(settlement.holder());
+    settlement.type().ifPresent(t -> words.append(' ').append(t));
+    settlement.lines().forEach(l -> words.append(" for ").append(l));
+    return words.append(" as ").append(settlement.key()).toString();
   }
 
   private static String of(Booking booking) {

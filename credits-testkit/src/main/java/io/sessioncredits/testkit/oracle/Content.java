@@ -7,6 +7,7 @@ import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.SettleDebts;
 import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.transfer.Transfer;
@@ -30,6 +31,8 @@ final class Content {
           adjustment.debtAllowed());
     } else if (command instanceof WriteOff writeOff) {
       return List.of(writeOff.holder(), writeOff.type(), writeOff.credits(), writeOff.line());
+    } else if (command instanceof SettleDebts settlement) {
+      return List.of(settlement.holder(), settlement.type(), settlement.lines());
     } else if (command instanceof Transfer transfer) {
       return List.of(transfer.sender(), transfer.receiver(), transfer.type(), transfer.credits());
     } else if (command instanceof Sweep sweep) {

@@ -4,18 +4,21 @@ import io.sessioncredits.model.BookedSession;
 import io.sessioncredits.model.BookingState;
 import io.sessioncredits.model.BookingTerms;
 import io.sessioncredits.model.Holder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A booking line.
  *
+ * @param bookedAt when it was booked
  * @param price the credits of one seat in the narrowest type, as agreed
  * @param pieces how it is paid, oldest first
  */
 record Line(
     BookedSession session,
     Holder payer,
+    Instant bookedAt,
     long price,
     BookingTerms terms,
     BookingState state,
@@ -25,11 +28,11 @@ record Line(
   }
 
   Line in(BookingState changed) {
-    return new Line(session, payer, price, terms, changed, pieces);
+    return new Line(session, payer, bookedAt, price, terms, changed, pieces);
   }
 
   Line withPieces(List<Piece> changed) {
-    return new Line(session, payer, price, terms, state, changed);
+    return new Line(session, payer, bookedAt, price, terms, state, changed);
   }
 
   Line plus(Piece piece) {

@@ -7,6 +7,7 @@ import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.SettleDebts;
 import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.Balance;
@@ -168,6 +169,8 @@ public final class OracleLedger {
       holders.add(adjustment.holder());
     } else if (command instanceof WriteOff writeOff) {
       holders.add(writeOff.holder());
+    } else if (command instanceof SettleDebts settlement) {
+      holders.add(settlement.holder());
     } else if (command instanceof Transfer transfer) {
       holders.add(transfer.sender());
       holders.add(transfer.receiver());
@@ -200,6 +203,8 @@ public final class OracleLedger {
       return new Sales(turn).adjust(adjustment);
     } else if (command instanceof WriteOff writeOff) {
       return new Sales(turn).writeOff(writeOff);
+    } else if (command instanceof SettleDebts settlement) {
+      return new Paying(turn).byHand(settlement);
     } else if (command instanceof Transfer transfer) {
       return new Gifts(turn).transfer(transfer);
     } else if (command instanceof Reversal reversal) {

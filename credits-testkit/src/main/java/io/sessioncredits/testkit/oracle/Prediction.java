@@ -7,6 +7,7 @@ import io.sessioncredits.command.Outcome;
 import io.sessioncredits.ledger.AdjustmentOutcome;
 import io.sessioncredits.ledger.GrantOutcome;
 import io.sessioncredits.ledger.ReversalOutcome;
+import io.sessioncredits.ledger.SettleDebtsOutcome;
 import io.sessioncredits.ledger.WriteOffOutcome;
 import io.sessioncredits.maintenance.SweepOutcome;
 import io.sessioncredits.model.Movement;
@@ -84,6 +85,8 @@ public record Prediction(String variant, SortedMap<String, String> says) {
       return of("Adjusted").with("number", adjusted.number()).receipt(adjusted.receipt());
     } else if (outcome instanceof WriteOffOutcome.WrittenOff written) {
       return of("WrittenOff").with("credits", written.credits()).receipt(written.receipt());
+    } else if (outcome instanceof SettleDebtsOutcome.Settled settled) {
+      return of("Settled").with("debts", settled.debts()).receipt(settled.receipt());
     } else if (outcome instanceof ReversalOutcome.Reversed reversed) {
       return of("Reversed").with("uncollected", reversed.uncollected()).receipt(reversed.receipt());
     } else if (outcome instanceof BookingOutcome.Booked booked) {

@@ -25,6 +25,11 @@ record Rules(CreditPolicy policy) {
     return policy.catalogue().pays(lot.type(), lot.terms().coverage(), type);
   }
 
+  /** Whether a lot may pay what is owed since {@code date}. */
+  boolean reaches(Lot lot, Instant date) {
+    return lot.reaches(date) || (policy.settlementBeforeStart() && !lot.hasEnded(date));
+  }
+
   boolean paysToday(CreditType credit, AppointmentType type) {
     return policy.catalogue().pays(credit, policy.catalogue().revision(), type);
   }

@@ -54,7 +54,8 @@ final class Seats {
       payAll();
     }
     BookedSession session = new BookedSession(booking.line(), booking.type(), booking.startsAt());
-    turn.book().put(new Line(session, payer, price, terms, BookingState.BOOKED, pieces));
+    turn.book()
+        .put(new Line(session, payer, turn.now(), price, terms, BookingState.BOOKED, pieces));
     return Prediction.of("Booked").with("state", BookingState.BOOKED);
   }
 
@@ -106,7 +107,7 @@ final class Seats {
       pieces.add(Piece.of(turn.book().nextPiece(), Piece.Kind.HELD, lot, units).heldUntil(due));
     }
     BookedSession session = new BookedSession(booking.line(), booking.type(), booking.startsAt());
-    turn.book().put(new Line(session, payer, 0, terms, BookingState.BOOKED, pieces));
+    turn.book().put(new Line(session, payer, turn.now(), 0, terms, BookingState.BOOKED, pieces));
   }
 
   private void oweTheRest(int seats) {

@@ -16,6 +16,7 @@ public abstract class FieldScenarios
         PackageScenarios,
         RenewalScenarios,
         DebtScenarios,
+        SettlementScenarios,
         TransferScenarios,
         CorrectionScenarios,
         ReportScenarios,

@@ -34,6 +34,7 @@ class HistoriesProperties {
           "Adjusted",
           "Reversed",
           "WrittenOff",
+          "Settled",
           "Booked",
           "Restored",
           "Forfeited",
@@ -67,6 +68,7 @@ class HistoriesProperties {
           "UNHOLD CANCELLATION",
           "UNHOLD TIME_OUT",
           "settled across types",
+          "settled by hand",
           "settlement undone",
           "captured by time",
           "restored to a lot that was over");
@@ -129,7 +131,10 @@ class HistoriesProperties {
     return isReplayed ? "replayed" : prediction.variant();
   }
 
-  /** Settlements are written by what arrives; one that a cancellation or reversal writes undoes. */
+  /**
+   * Settlements are written by what arrives or by hand; one that a cancellation or reversal writes
+   * undoes.
+   */
   private static boolean isUndoing(LedgerEntry entry) {
     return entry.request().operation() == Operation.CANCEL
         || entry.request().operation() == Operation.REVERSE;
@@ -140,6 +145,9 @@ class HistoriesProperties {
     boolean isSettled = entry.cause() == Cause.SETTLEMENT && entry.related().isPresent();
     if (isSettled && !entry.related().get().account().equals(entry.account())) {
       entries.collect("settled across types");
+    }
+    if (isSettled && entry.request().operation() == Operation.SETTLE) {
+      entries.collect("settled by hand");
     }
     if (isSettled && entry.amount() < 0 && entry.session().isPresent() && isUndoing(entry)) {
       entries.collect("settlement undone");

@@ -10,6 +10,7 @@ import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.ledger.HistoryQuery;
 import io.sessioncredits.ledger.Reversal;
+import io.sessioncredits.ledger.SettleDebts;
 import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.Holder;
@@ -62,6 +63,7 @@ class NullInputTest {
               StockedPractice.ANNA,
               StockedPractice.FLEX,
               StockedPractice.REASON),
+          SettleDebts.of(RequestKey.of("k"), StockedPractice.ANNA, StockedPractice.REASON),
           ReportQuery.of(Town.START, Town.SEASON_END),
           AsOfQuery.now(),
           DebtsQuery.all(),
@@ -84,6 +86,7 @@ class NullInputTest {
           Attendance.class,
           Reversal.class,
           WriteOff.class,
+          SettleDebts.class,
           ReportQuery.class,
           AsOfQuery.class,
           DebtsQuery.class,

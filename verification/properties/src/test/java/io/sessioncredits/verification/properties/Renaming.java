@@ -6,6 +6,7 @@ import io.sessioncredits.booking.Cancellation;
 import io.sessioncredits.command.CreditCommand;
 import io.sessioncredits.ledger.Adjustment;
 import io.sessioncredits.ledger.Grant;
+import io.sessioncredits.ledger.SettleDebts;
 import io.sessioncredits.ledger.WriteOff;
 import io.sessioncredits.maintenance.Sweep;
 import io.sessioncredits.model.BookingLine;
@@ -87,6 +88,8 @@ record Renaming(String prefix, Duration shift) {
           transfer.credits());
     } else if (command instanceof WriteOff writeOff) {
       return of(writeOff);
+    } else if (command instanceof SettleDebts settlement) {
+      return of(settlement);
     } else if (command instanceof Sweep sweep) {
       return Sweep.of(of(sweep.holder()), sweep.due().plus(shift));
     }
@@ -118,6 +121,14 @@ record Renaming(String prefix, Duration shift) {
     WriteOff counted =
         writeOff.credits().isPresent() ? moved.withCredits(writeOff.credits().getAsLong()) : moved;
     return writeOff.line().isPresent() ? counted.withLine(of(writeOff.line().get())) : counted;
+  }
+
+  private SettleDebts of(SettleDebts settlement) {
+    SettleDebts moved = SettleDebts.of(settlement.key(), of(settlement.holder()), REASON);
+    SettleDebts typed =
+        settlement.type().isPresent() ? moved.withType(settlement.type().get()) : moved;
+    List<BookingLine> lines = settlement.lines().stream().map(this::of).toList();
+    return lines.isEmpty() ? typed : typed.forLines(lines);
   }
 
   private Adjustment of(Adjustment adjustment) {
