@@ -60,6 +60,11 @@ final class SettleDebtsDecider implements Decider<SettleDebts, SettleDebtsOutcom
   }
 
   @Override
+  public boolean isOneAttempt() {
+    return true;
+  }
+
+  @Override
   public Decision decide(SettleDebts settlement, Draft draft) {
     WalletKey wallet = new WalletKey(draft.practice(), settlement.holder());
     List<OpenDebt> debts = meant(settlement, Settlement.inOrder(draft, wallet));

@@ -15,8 +15,8 @@ import org.immutables.value.Value;
  * A number changed by hand: by a difference, or to a new number.
  *
  * <p>The number is available − owed of one credit type; it works for holders who never had a
- * credit. Up opens a lot without end and price, which then settles what is owed. Down takes free
- * credits in the order of use, never those set aside.
+ * credit. Up opens a lot without end and price, which then settles what is owed, unless the
+ * practice settles by hand. Down takes free credits in the order of use, never those set aside.
  */
 @Value.Immutable
 public abstract class Adjustment implements CreditCommand<AdjustmentOutcome> {

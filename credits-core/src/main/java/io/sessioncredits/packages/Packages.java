@@ -27,7 +27,7 @@ public final class Packages {
 
   /**
    * Sells a package: grants what it holds and freezes that for its renewals. What the holder owes
-   * and the credits may pay for is settled at once, the oldest session first.
+   * and the credits may pay for is settled at once, unless the practice settles by hand.
    *
    * <p>Skipped with {@code PAYMENT_FAILED}, {@code UNKNOWN_PACKAGE}, {@code PACKAGE_RETIRED},
    * {@code PACKAGE_ENDED} or {@code TOO_MANY_OPEN_LINES}.

@@ -170,9 +170,10 @@ public abstract class CreditPolicy {
   }
 
   /**
-   * Returns whether a booking, a transfer, an adjustment or a write-off that is refused stays
-   * refused under its key, whatever has changed since, so that a retry cannot surprise; another
-   * attempt takes another key. Not by default: who buys credits and presses again should succeed.
+   * Returns whether a booking, a transfer, an adjustment, a settlement by hand or a write-off that
+   * is refused stays refused under its key, whatever has changed since, so that a retry cannot
+   * surprise; another attempt takes another key. Not by default: who buys credits and presses again
+   * should succeed.
    *
    * <p>Remembered is what was decided, in the transaction of the call: not what is refused because
    * of who asks or because credits are off, nor anything of a batch that was to be carried out as a

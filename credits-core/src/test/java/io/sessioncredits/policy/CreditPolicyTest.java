@@ -48,6 +48,8 @@ class CreditPolicyTest {
       assertThat(STANDARD.autoCaptureAfter()).isEqualTo(Duration.ofDays(2));
       assertThat(STANDARD.graceDays()).isZero();
       assertThat(STANDARD.lowBalanceAt()).isEmpty();
+      assertThat(STANDARD.settlement()).isEqualTo(SettlementPolicy.OLDEST_SESSION);
+      assertThat(STANDARD.settlementBeforeStart()).isFalse();
       assertThat(STANDARD.transfers()).isEqualTo(TransferRule.STAFF);
       assertThat(STANDARD.burnDown()).isSameAs(BurnDownOrder.standard());
       assertThat(STANDARD.catalogue().revision()).isZero();

@@ -207,6 +207,7 @@ abstract class RoundTripContract extends Clauses {
     BookingRecord booking =
         BookingRecord.of(Extremes.session(), ANNAS, Limits.SEATS, Limits.CREDITS, terms)
             .withState(BookingState.NO_SHOW)
+            .withBookedAt(Stage.START)
             .withAllocations(allocations);
     assertRoundTrip(opening(NOTHING, "sale-1", 10).book(booking).posting());
   }

@@ -70,6 +70,7 @@ public final class OracleLedger {
         && (command instanceof Booking
             || command instanceof Transfer
             || command instanceof Adjustment
+            || command instanceof SettleDebts
             || command instanceof WriteOff);
   }
 

@@ -15,7 +15,9 @@ import io.sessioncredits.booking.BookingOutcome;
 import io.sessioncredits.booking.PendingBooking;
 import io.sessioncredits.booking.PendingPayment;
 import io.sessioncredits.ledger.Grant;
+import io.sessioncredits.ledger.SettleDebts;
 import io.sessioncredits.ledger.WriteOff;
+import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.ClientId;
@@ -23,16 +25,18 @@ import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.policy.CreditPolicy;
+import io.sessioncredits.policy.SettlementPolicy;
 import io.sessioncredits.report.DebtLine;
 import io.sessioncredits.report.DebtsQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * M14: where booking without credit is allowed, the number goes below zero. Debts are listed with
- * their age, settled by the next credits, or written off; and where credit is short, a line can
- * wait for it.
+ * their age, settled by the next credits or by hand, or written off; and where credit is short, a
+ * line can wait for it.
  */
 public final class NegativeCredits {
   private NegativeCredits() {}
@@ -66,6 +70,42 @@ public final class NegativeCredits {
     desk.ledger().grant(Grant.of(CLARA, MASSAGES, 3, PurchaseRef.of("invoice-2"))).orThrow();
     PendingPayment payment = PendingPayment.of(BookingLine.of(BookingRef.of("apt-5"), CLARA));
     System.out.println("Paid later: " + desk.bookings().pay(payment).orThrow().change(CLARA));
+    settleByHand(clinic);
+  }
+
+  /** From now on nothing settles by itself. */
+  private static void settleByHand(Clinic clinic) {
+    CreditPolicy byHand = CreditPolicy.permissive(BERLIN).withSettlement(SettlementPolicy.MANUAL);
+    ActingCredits desk = clinic.open(byHand).as(DESK);
+    book(desk, massage(clinic, "apt-6", BEN));
+    book(desk, massage(clinic, "apt-7", BEN));
+    desk.ledger().grant(Grant.of(BEN, MASSAGES, 5, PurchaseRef.of("invoice-3"))).orThrow();
+    System.out.println("Side by side: " + bothSides(desk));
+    Reason asked = Reason.of("asked for it");
+    SettleDebts one =
+        SettleDebts.of(RequestKey.of("form-2"), BEN, asked)
+            .forLines(List.of(BookingLine.of(BookingRef.of("apt-7"), BEN)));
+    settle(desk, one);
+    settle(desk, SettleDebts.of(RequestKey.of("form-3"), BEN, asked));
+    settle(desk, SettleDebts.of(RequestKey.of("form-4"), BEN, asked));
+  }
+
+  private static void settle(ActingCredits desk, SettleDebts settlement) {
+    String result =
+        desk.ledger()
+            .settle(settlement)
+            .fold(
+                settled ->
+                    settled.paid().stream()
+                        .map(debt -> debt.line().map(l -> l.booking().value()).orElse("-"))
+                        .collect(Collectors.joining(", ", "", ", now " + bothSides(desk))),
+                refused -> "refused: " + refused.reason().code());
+    System.out.println("Settled by hand: " + result);
+  }
+
+  private static String bothSides(ActingCredits desk) {
+    Balance balance = desk.ledger().balance(BEN, MASSAGES);
+    return balance.available() + " available, " + balance.owed() + " owed";
   }
 
   private static Booking massage(Clinic clinic, String appointment, ClientId client) {
