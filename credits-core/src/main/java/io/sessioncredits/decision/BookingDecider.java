@@ -129,6 +129,9 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
     Decision paid = pay(booking, draft, policy, free.withCounted(visit.counted()));
     if (paid instanceof Decision.Accepted accepted) {
       draft.booking(booking.line()).ifPresent(booked -> VisitCounts.begin(draft, booked));
+      if (!visit.warnings().isEmpty()) {
+        draft.warn(booking.session(), visit.warnings());
+      }
       return new Decision.Accepted(
           accepted.variant(), Facts.and(accepted.facts(), visit.warnings()));
     }

@@ -4,6 +4,9 @@ import io.sessioncredits.model.AccountHead;
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.AuthorizationWarning;
+import io.sessioncredits.model.Balance;
+import io.sessioncredits.model.BookedSession;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.Change;
@@ -249,6 +252,27 @@ public final class Draft {
     telling.note(before, entry);
     entries.add(entry);
     return entry.ref();
+  }
+
+  /**
+   * Tells that the authorizations of the attendee of {@code session} do not pay for it, or not for
+   * all of it: in the reserved account of the attendee, though nothing need be written there.
+   */
+  public void warn(BookedSession session, List<AuthorizationWarning> warnings) {
+    WalletKey wallet = new WalletKey(practice(), session.line().attendee());
+    CreditMessage.Builder message = CreditMessage.builder();
+    message
+        .kind(MessageKind.AUTHORIZATION_WARNING)
+        .account(wallet.account(CreditType.CLIENT_SETTINGS))
+        .sequence(0)
+        .before(Balance.ZERO)
+        .after(Balance.ZERO)
+        .addSessions(session)
+        .warnings(warnings)
+        .actor(actor)
+        .request(request)
+        .recordedAt(now);
+    telling.note(message.build());
   }
 
   /**

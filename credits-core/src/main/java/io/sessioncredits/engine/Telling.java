@@ -22,11 +22,12 @@ import java.util.Set;
 
 /**
  * Makes the messages of a posting out of its entries: for each account one of each kind, in the
- * order of their first entries, then the crossings.
+ * order of their first entries, then the crossings; and last what no entry tells of.
  */
 final class Telling {
   private final Map<WalletKey, Position> before = new HashMap<>();
   private final Set<Integer> unpaying = new HashSet<>();
+  private final List<CreditMessage> beside = new ArrayList<>();
 
   /** Returns the same notes, to go on from. */
   Telling copy() {
@@ -42,6 +43,11 @@ final class Telling {
     if (entry.cause() == Cause.SETTLEMENT && !isPaying(position, entry)) {
       unpaying.add(entry.line());
     }
+  }
+
+  /** Takes note of a message that no entry tells of. */
+  void note(CreditMessage message) {
+    beside.add(message);
   }
 
   /** Returns whether credits go to a debt, and not from it back to their lot. */
@@ -81,6 +87,7 @@ final class Telling {
               .forEach(messages::add);
           messages.addAll(passage.crossings(lowMarks(draft, account)));
         });
+    messages.addAll(beside);
     messages.removeIf(message -> !wanted.contains(message.kind()));
     return messages;
   }

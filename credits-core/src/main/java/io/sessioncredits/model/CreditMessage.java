@@ -39,7 +39,7 @@ public abstract class CreditMessage {
 
   /**
    * Returns the number of the last entry that the posting wrote in the account, from 1: messages
-   * about one account are ordered by it.
+   * about one account are ordered by it. 0 for warnings of authorizations, which no entry tells of.
    */
   public abstract long sequence();
 
@@ -86,6 +86,12 @@ public abstract class CreditMessage {
   /** Returns the low marks that were passed, lowest first; empty for all kinds but low. */
   public abstract List<Long> lowMarks();
 
+  /**
+   * Returns what the authorizations of the attendee do not pay for; empty for all kinds but
+   * warnings of authorizations.
+   */
+  public abstract List<AuthorizationWarning> warnings();
+
   /** Returns what else the entries say; the last one counts where two differ. */
   public abstract Map<Fact, String> facts();
 
@@ -108,14 +114,18 @@ public abstract class CreditMessage {
     return account().type();
   }
 
-  /** Returns the name of the last entry that the posting wrote in the account. */
-  public EntryRef entry() {
-    return new EntryRef(account(), sequence());
+  /**
+   * Returns the name of the last entry that the posting wrote in the account; empty for warnings of
+   * authorizations, which no entry tells of.
+   */
+  public Optional<EntryRef> entry() {
+    return sequence() == 0 ? Optional.empty() : Optional.of(new EntryRef(account(), sequence()));
   }
 
   @Value.Check
   void check() {
-    Limits.between("sequence", sequence(), 1, Long.MAX_VALUE);
+    long first = kind() == MessageKind.AUTHORIZATION_WARNING ? 0 : 1;
+    Limits.between("sequence", sequence(), first, Long.MAX_VALUE);
     Limits.between("credits", credits(), 0, Long.MAX_VALUE);
     if (!request().practice().equals(account().wallet().practice())) {
       throw new InvalidInputException(

@@ -44,6 +44,11 @@ public enum MessageKind {
   AUTHORIZATION_CHANGED,
   /** A visit was counted against an insurance authorization, or no longer; what is left is said. */
   AUTHORIZATION_COUNTED,
+  /**
+   * A booking was taken although the insurance authorizations of its attendee do not pay for it, or
+   * not for all of it; told once for the booking, whether or not anything was counted.
+   */
+  AUTHORIZATION_WARNING,
   /** The number has fallen to a low mark or below; told once, until it has been above again. */
   LOW,
   /** The last available credit is gone. */

@@ -2,6 +2,8 @@ package io.sessioncredits.spi;
 
 import io.sessioncredits.model.AccountKey;
 import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.AuthorizationRef;
+import io.sessioncredits.model.AuthorizationWarning;
 import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.BookedSession;
 import io.sessioncredits.model.CreditMessage;
@@ -29,6 +31,9 @@ public final class OutboxCodec {
   private static final String VERSION = "1";
   private static final String ACCOUNT = "A";
   private static final String MESSAGE = "M";
+
+  /** Fields of a message; one that warns has one more. */
+  private static final int FIELDS = 11;
 
   private OutboxCodec() {}
 
@@ -69,19 +74,36 @@ public final class OutboxCodec {
   }
 
   private static String message(CreditMessage told) {
-    return String.join(
-        " ",
-        MESSAGE,
-        told.kind().name(),
-        Long.toString(told.amount()),
-        Long.toString(told.credits()),
-        told.actor().kind().name(),
-        told.actor().id(),
-        list(told.lots().stream().map(LotId::opening)),
-        list(told.sessions().stream().map(PackedText::session)),
-        told.otherHolder().map(Holder::key).orElse(PackedText.ABSENT),
-        list(told.lowMarks().stream()),
-        EntryCodec.encodeFacts(told.facts()));
+    String message =
+        String.join(
+            " ",
+            MESSAGE,
+            told.kind().name(),
+            Long.toString(told.amount()),
+            Long.toString(told.credits()),
+            told.actor().kind().name(),
+            told.actor().id(),
+            list(told.lots().stream().map(LotId::opening)),
+            list(told.sessions().stream().map(PackedText::session)),
+            told.otherHolder().map(Holder::key).orElse(PackedText.ABSENT),
+            list(told.lowMarks().stream()),
+            EntryCodec.encodeFacts(told.facts()));
+    return told.warnings().isEmpty()
+        ? message
+        : message + " " + list(told.warnings().stream().map(OutboxCodec::warning));
+  }
+
+  private static String warning(AuthorizationWarning warning) {
+    String about = warning.authorization().map(Object::toString).orElse(PackedText.ABSENT);
+    return warning.code() + "|" + warning.uncounted() + "|" + about;
+  }
+
+  private static AuthorizationWarning warning(String text) {
+    String[] f = PackedText.fields(text, "\\|", 3);
+    return new AuthorizationWarning(
+        AuthorizationWarning.Code.valueOf(f[0]),
+        f[2].equals(PackedText.ABSENT) ? Optional.empty() : Optional.of(AuthorizationRef.of(f[2])),
+        Long.parseLong(f[1]));
   }
 
   private static String list(Stream<?> values) {
@@ -104,8 +126,7 @@ public final class OutboxCodec {
         if (records[i].startsWith(ACCOUNT)) {
           account = PackedText.fields(records[i], " ", 12);
         } else {
-          String[] fields = PackedText.fields(records[i], " ", 11);
-          messages.add(message(new Reading(id, recordedAt), account, fields));
+          messages.add(message(new Reading(id, recordedAt), account, records[i]));
         }
       }
       if (messages.isEmpty()) {
@@ -122,7 +143,9 @@ public final class OutboxCodec {
   /** The posting that is told of. */
   private record Reading(RequestId id, Instant recordedAt) {}
 
-  private static CreditMessage message(Reading reading, String[] a, String[] f) {
+  private static CreditMessage message(Reading reading, String[] a, String record) {
+    boolean isWarning = record.chars().filter(c -> c == ' ').count() == FIELDS;
+    String[] f = PackedText.fields(record, " ", isWarning ? FIELDS + 1 : FIELDS);
     AccountKey account =
         AccountKey.of(reading.id().practice(), Holder.ofKey(a[1]), CreditType.of(a[2]));
     return CreditMessage.builder()
@@ -142,6 +165,7 @@ public final class OutboxCodec {
             f[8].equals(PackedText.ABSENT) ? Optional.empty() : Optional.of(Holder.ofKey(f[8])))
         .lowMarks(list(f[9], Long::parseLong))
         .facts(EntryCodec.decodeFacts(f[10]))
+        .warnings(isWarning ? list(f[FIELDS], OutboxCodec::warning) : List.of())
         .build();
   }
 

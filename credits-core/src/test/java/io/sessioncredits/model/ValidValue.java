@@ -2,6 +2,8 @@ package io.sessioncredits.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,11 @@ public final class ValidValue {
   /** Returns what a posting of {@code request} tells. */
   public static List<CreditMessage> messages(RequestId request, long seed) {
     return new ValidValue(seed).messages(request);
+  }
+
+  /** Returns the record of a sale. */
+  public static PurchaseRecord purchase(PurchaseRef purchase, long seed) {
+    return new ValidValue(seed).purchase(purchase);
   }
 
   /** Returns terms of a lot. */
@@ -173,11 +180,56 @@ public final class ValidValue {
                 .otherHolder(maybe(this::holder))
                 .lowMarks(some(this::sequence))
                 .facts(random.nextBoolean() ? Map.of() : Map.of(one(Fact.values()), id()))
+                .warnings(some(this::warning))
                 .actor(new Actor(one(Actor.Kind.values()), id()))
                 .build());
       }
     }
     return messages;
+  }
+
+  private AuthorizationWarning warning() {
+    return new AuthorizationWarning(
+        one(AuthorizationWarning.Code.values()),
+        maybe(() -> AuthorizationRef.of(id())),
+        1 + random.nextInt(9));
+  }
+
+  private PurchaseRecord purchase(PurchaseRef purchase) {
+    List<PackageContent> contents = new ArrayList<>();
+    for (CreditType type : types()) {
+      contents.add(content(type));
+    }
+    contents.add(content(CreditType.of("last")));
+    PurchaseRecord record =
+        PurchaseRecord.of(purchase, WALLET, PackageId.of(id()), instant(), contents)
+            .withCategory(one(Category.values()))
+            .withNextDue(maybe(this::instant));
+    return maybe(this::cycles).map(record::withCycles).orElse(record);
+  }
+
+  private PackageContent content(CreditType type) {
+    List<Validity> validities =
+        List.of(
+            Validity.unlimited(),
+            Validity.of(Period.of(random.nextInt(3), random.nextInt(9), 1 + random.nextInt(9))),
+            Validity.exactly(Period.ofWeeks(1 + random.nextInt(9))),
+            Validity.exactly(Duration.ofSeconds(1 + random.nextInt(1_000_000))),
+            Validity.until(day()));
+    return PackageContent.of(type, 1 + random.nextInt((int) Limits.CREDITS))
+        .withValidity(validities.get(random.nextInt(validities.size())))
+        .withPrice(maybe(() -> Price.of(random.nextInt(1_000_000), "EUR")));
+  }
+
+  private BillingCycle cycles() {
+    List<Integer> granted = random.ints(random.nextInt(6), 1, 12).boxed().toList();
+    BillingCycle cycles =
+        BillingCycle.of(day(), Period.ofMonths(1 + random.nextInt(12))).withGranted(granted);
+    return maybe(this::day).map(cycles::withCancelledFrom).orElse(cycles);
+  }
+
+  private LocalDate day() {
+    return LocalDate.of(1_950, 1, 1).plusDays(random.nextInt(100_000));
   }
 
   private Balance balance() {

@@ -6,6 +6,8 @@ import io.sessioncredits.model.BookingRecord;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.LotTerms;
 import io.sessioncredits.model.Position;
+import io.sessioncredits.model.PurchaseRecord;
+import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.ValidValue;
 import io.sessioncredits.model.Verdict;
 import net.jqwik.api.Arbitraries;
@@ -20,6 +22,7 @@ import net.jqwik.api.constraints.IntRange;
 @Label("A stored text")
 class StoredTextProperties {
   private static final String SEED = "4711";
+  private static final PurchaseRef SALE = PurchaseRef.of("sale-1");
 
   @Property(seed = SEED)
   @Label("of a position is read as the position it was made of")
@@ -40,6 +43,22 @@ class StoredTextProperties {
   void verdict(@ForAll long seed) {
     Verdict verdict = ValidValue.verdict(seed);
     assertThat(readVerdict(VerdictCodec.encode(verdict))).isEqualTo(verdict);
+  }
+
+  @Property(seed = SEED)
+  @Label("of a sale is read as the sale it was made of")
+  void purchase(@ForAll long seed) {
+    PurchaseRecord purchase = ValidValue.purchase(SALE, seed);
+    assertThat(readPurchase(PurchaseCodec.encode(purchase))).isEqualTo(purchase);
+  }
+
+  @Property(seed = SEED)
+  @Label("of a sale with one character changed is refused, or is the text of what it then says")
+  void damagedPurchase(
+      @ForAll long seed, @ForAll Change change, @ForAll int place, @ForAll("any") char c) {
+    String text = PurchaseCodec.encode(ValidValue.purchase(SALE, seed));
+    Damage.mustBeRefusedOrMeant(
+        change.in(text, place, c), StoredTextProperties::readPurchase, PurchaseCodec::encode);
   }
 
   @Property(seed = SEED)
@@ -105,6 +124,10 @@ class StoredTextProperties {
     Damage.mustBeRefusedOrMeant(
         put(verdict, at, number), StoredTextProperties::readVerdict, VerdictCodec::encode);
     Damage.mustBeRefusedOrMeant(
+        put(PurchaseCodec.encode(ValidValue.purchase(SALE, seed)), at, number),
+        StoredTextProperties::readPurchase,
+        PurchaseCodec::encode);
+    Damage.mustBeRefusedOrMeant(
         put(OutboxCodec.encode(validMessage(seed)), at, number),
         StoredTextProperties::readMessage,
         OutboxCodec::encode);
@@ -113,7 +136,7 @@ class StoredTextProperties {
   @Property(seed = SEED)
   @Label("that is any text at all never yields another exception than the one for damage")
   void anyText(@ForAll String text) {
-    for (String start : new String[] {"", "1 ", "1 0;A ", "1 0;L ", "1 x ~;"}) {
+    for (String start : new String[] {"", "1 ", "1 0;A ", "1 0;L ", "1 x ~;", "1 x 0 PAID ~ ~;"}) {
       Damage.mustBeRefusedOrMeant(
           start + text, StoredTextProperties::readPosition, PositionCodec::encode);
       Damage.mustBeRefusedOrMeant(
@@ -122,6 +145,8 @@ class StoredTextProperties {
           start + text, StoredTextProperties::readVerdict, VerdictCodec::encode);
       Damage.mustBeRefusedOrMeant(
           start + text, StoredTextProperties::readMessage, OutboxCodec::encode);
+      Damage.mustBeRefusedOrMeant(
+          start + text, StoredTextProperties::readPurchase, PurchaseCodec::encode);
     }
   }
 
@@ -172,6 +197,10 @@ class StoredTextProperties {
 
   private static BookingRecord readBooking(String text) {
     return BookingCodec.decode(StoredValues.WALLET, text);
+  }
+
+  private static PurchaseRecord readPurchase(String text) {
+    return PurchaseCodec.decode(StoredValues.WALLET, SALE, text);
   }
 
   private static OutboxMessage validMessage(long seed) {

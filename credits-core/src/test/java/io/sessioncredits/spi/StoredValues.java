@@ -6,6 +6,8 @@ import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.Allocation;
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.AuthorizationRef;
+import io.sessioncredits.model.AuthorizationWarning;
+import io.sessioncredits.model.AuthorizationWarning.Code;
 import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.BillingCycle;
 import io.sessioncredits.model.BookedSession;
@@ -318,6 +320,17 @@ final class StoredValues {
             .actor(Actor.TIME)
             .build();
     all.put("message: several accounts, all parts", message(sent, low, received, paid));
+    AccountKey settings = new AccountKey(WALLET, CreditType.CLIENT_SETTINGS);
+    CreditMessage warned =
+        told(MessageKind.AUTHORIZATION_WARNING, settings, 0, Balance.ZERO, Balance.ZERO)
+            .addSessions(session("b-2", 1, "PT60", SPRING))
+            .addWarnings(
+                new AuthorizationWarning(
+                    Code.AUTH_LIMIT_PER_VISIT, Optional.of(AuthorizationRef.of("A-7")), 2),
+                new AuthorizationWarning(Code.AUTH_MISSING, Optional.empty(), 1))
+            .actor(desk)
+            .build();
+    all.put("message: warnings of authorizations", message(warned));
     return all;
   }
 

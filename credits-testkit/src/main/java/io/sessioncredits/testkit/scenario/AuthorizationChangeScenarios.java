@@ -6,6 +6,7 @@ import static io.sessioncredits.testkit.scenario.Authorized.tracking;
 import static io.sessioncredits.testkit.scenario.Authorized.units;
 import static io.sessioncredits.testkit.scenario.Authorized.visits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,9 +14,14 @@ import io.sessioncredits.authorization.AuthorizationChange;
 import io.sessioncredits.authorization.AuthorizationOutcome;
 import io.sessioncredits.authorization.AuthorizationStatus;
 import io.sessioncredits.authorization.EndingPage;
+import io.sessioncredits.booking.Booking;
+import io.sessioncredits.booking.BookingOutcome;
 import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.AuthorizationRef;
+import io.sessioncredits.model.AuthorizationWarning;
 import io.sessioncredits.model.AuthorizationWarning.Code;
+import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.Fact;
@@ -28,6 +34,7 @@ import io.sessioncredits.model.RequestConflictException;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.policy.Setting;
 import io.sessioncredits.policy.SettingScope;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -154,6 +161,93 @@ public interface AuthorizationChangeScenarios extends StoreSource {
     assertEquals("0", told.get(1).facts().get(Fact.LEFT));
     assertEquals("0*1", told.get(1).facts().get(Fact.TO));
     assertEquals("a", told.get(1).sessions().get(0).line().booking().value());
+  }
+
+  /** Whoever bills the insurer learns of it in time, whatever the booking was paid with. */
+  @Test
+  @DisplayName(
+      "M20 a booking taken with warnings tells them once, counted or not, and nothing else")
+  default void warned() {
+    Scene scene = tracking(this).ticking();
+    keep(scene, visits("A-7", "ana", 1).withServices(AppointmentType.of("PT60")));
+    assertTrue(warnings(scene).isEmpty(), "nothing booked");
+    assertTrue(scene.book("fine", "ana", "PT60", "2026-02-02T10:00").warnings().isEmpty());
+    assertTrue(warnings(scene).isEmpty(), "no warning");
+
+    BookingOutcome late = scene.book("late", "ana", "PT60", "2026-07-02T10:00");
+    assertEquals(List.of("late " + Code.AUTH_EXPIRED_ON_DATE), warnings(scene));
+    assertTrue(scene.book("late", "ana", "PT60", "2026-07-02T10:00").orThrow().replayed());
+    assertEquals(1, late.warnings().size());
+    assertTrue(warnings(scene).isEmpty(), "a replay tells nothing again");
+    scene.book("full", "ana", "PT60", "2026-02-03T10:00").orThrow();
+    scene.book("none", "ben", "PT60", "2026-02-03T10:00").orThrow();
+    scene.set(SettingScope.practice(), Setting.ACTIVE, false).orThrow();
+    scene.book("off", "ben", "PT60", "2026-02-04T10:00").orThrow();
+    assertEquals(
+        List.of(
+            "full " + Code.AUTH_EXHAUSTED, "none " + Code.AUTH_MISSING, "off " + Code.AUTH_MISSING),
+        warnings(scene),
+        "whoever pays, and if nobody does");
+
+    scene.set(SettingScope.practice(), Setting.ENFORCE_AUTHORIZATION, true).orThrow();
+    assertFalse(scene.book("no", "ben", "PT60", "2026-02-04T10:00").isBooked());
+    assertTrue(scene.audit().isClean());
+    assertTrue(warnings(scene).isEmpty(), "a refusal tells nothing");
+  }
+
+  /** A visit that is counted in part is told as counted, and with what is not. */
+  @Test
+  @DisplayName("M20 a visit that counts in part tells what is left and what is not paid")
+  default void countedInPart() {
+    Scene scene = tracking(this).ticking();
+    keep(scene, units("A-7", 5).withLimitPerVisit(4));
+    assertTrue(
+        scene.credits().bookings().check(lasting(scene, "a")).warnings().stream()
+            .anyMatch(w -> w.code() == Code.AUTH_LIMIT_PER_VISIT));
+    scene.book(lasting(scene, "a")).orThrow();
+    List<CreditMessage> told = about(scene, "a");
+    assertEquals(
+        List.of(MessageKind.AUTHORIZATION_COUNTED, MessageKind.AUTHORIZATION_WARNING),
+        told.stream().map(CreditMessage::kind).filter(k -> k.name().startsWith("AUTH")).toList());
+    CreditMessage warning = told.get(told.size() - 1);
+    assertEquals(
+        List.of(
+            new AuthorizationWarning(
+                Code.AUTH_LIMIT_PER_VISIT, Optional.of(AuthorizationRef.of("A-7")), 1)),
+        warning.warnings());
+    assertEquals(Optional.empty(), warning.entry());
+    assertEquals(ClientId.of("ana"), warning.holder());
+    assertEquals(
+        scene.credits().ledger().balance(ClientId.of("ana"), warning.type()), Balance.ZERO);
+    scene.book(lasting(scene, "b")).orThrow();
+    List<CreditMessage> second = about(scene, "b");
+    assertEquals(
+        List.of(Code.AUTH_LIMIT_PER_VISIT, Code.AUTH_EXHAUSTED),
+        second.get(second.size() - 1).warnings().stream().map(AuthorizationWarning::code).toList());
+  }
+
+  private static Booking lasting(Scene scene, String ref) {
+    return scene
+        .booking(ref, "ana", "PT60", "2026-02-02T10:00")
+        .withDuration(Duration.ofMinutes(75));
+  }
+
+  /** Returns what waits to be told of a booking, delivered. */
+  private static List<CreditMessage> about(Scene scene, String ref) {
+    return scene.delivered().stream()
+        .filter(m -> m.sessions().stream().anyMatch(s -> s.line().booking().value().equals(ref)))
+        .toList();
+  }
+
+  /** Returns the warnings that wait to be told, delivered, as {@code booking code} texts. */
+  private static List<String> warnings(Scene scene) {
+    return scene.delivered().stream()
+        .filter(m -> m.kind() == MessageKind.AUTHORIZATION_WARNING)
+        .flatMap(
+            m ->
+                m.warnings().stream()
+                    .map(w -> m.sessions().get(0).line().booking() + " " + w.code()))
+        .toList();
   }
 
   /** Where nobody asked for it, nothing is counted. */

@@ -5,6 +5,7 @@ import static io.sessioncredits.examples.features.Clinic.BERLIN;
 import static io.sessioncredits.examples.features.Clinic.DESK;
 
 import io.sessioncredits.ActingCredits;
+import io.sessioncredits.PracticeCredits;
 import io.sessioncredits.authorization.Authorization;
 import io.sessioncredits.authorization.AuthorizationChange;
 import io.sessioncredits.authorization.AuthorizationStanding;
@@ -17,14 +18,18 @@ import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.AuthorizationRef;
 import io.sessioncredits.model.AuthorizationWarning;
 import io.sessioncredits.model.BookingRef;
+import io.sessioncredits.model.CreditMessage;
 import io.sessioncredits.model.InsurerId;
+import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RequestKey;
+import io.sessioncredits.notification.Notification;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.Setting;
 import io.sessioncredits.policy.SettingScope;
 import io.sessioncredits.settings.SettingChange;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,7 +47,8 @@ public final class InsuranceVisits {
   }
 
   static void run(Clinic clinic) {
-    ActingCredits desk = clinic.open(CreditPolicy.permissive(BERLIN)).as(DESK);
+    PracticeCredits riverside = clinic.open(CreditPolicy.permissive(BERLIN));
+    ActingCredits desk = riverside.as(DESK);
     set(desk, "form-1", Setting.TRACK_AUTHORIZATION);
     Authorization three =
         Authorization.of(
@@ -79,6 +85,20 @@ public final class InsuranceVisits {
     book(clinic, desk, "apt-4");
     set(desk, "form-3", Setting.ENFORCE_AUTHORIZATION);
     book(clinic, desk, "apt-5");
+    riverside.notifications().pump(InsuranceVisits::tellBilling).run(100);
+  }
+
+  private static void tellBilling(Notification notification) {
+    for (CreditMessage message : notification.messages(MessageKind.AUTHORIZATION_WARNING)) {
+      BookingRef booking = message.sessions().get(0).line().booking();
+      System.out.println("To whoever bills the insurer: " + booking + codes(message.warnings()));
+    }
+  }
+
+  private static String codes(List<AuthorizationWarning> warnings) {
+    return warnings.isEmpty()
+        ? ""
+        : ", " + warnings.stream().map(AuthorizationWarning::code).toList();
   }
 
   private static void set(ActingCredits desk, String form, Setting<Boolean> setting) {
@@ -94,10 +114,6 @@ public final class InsuranceVisits {
     Booking booking = Booking.of(BookingRef.of(appointment), ANNA, PHYSIO, clinic.in(4));
     BookingOutcome outcome = desk.bookings().book(booking);
     String result = outcome.refusal().map(no -> "refused, " + no.code()).orElse("booked");
-    String warnings =
-        outcome.warnings().isEmpty()
-            ? ""
-            : ", " + outcome.warnings().stream().map(AuthorizationWarning::code).toList();
-    System.out.println(appointment + ": " + result + warnings);
+    System.out.println(appointment + ": " + result + codes(outcome.warnings()));
   }
 }

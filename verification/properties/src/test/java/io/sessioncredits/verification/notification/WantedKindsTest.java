@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sessioncredits.SessionCredits;
+import io.sessioncredits.booking.Booking;
 import io.sessioncredits.inmemory.InMemoryCreditStore;
 import io.sessioncredits.ledger.Grant;
 import io.sessioncredits.model.Actor;
+import io.sessioncredits.model.AppointmentType;
+import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.InvalidInputException;
 import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.PurchaseRef;
@@ -22,10 +25,12 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Kinds of messages that are not wanted")
 class WantedKindsTest {
+  private static final Actor DESK = Actor.staff("desk");
+
   private static SessionCredits wanting(Set<MessageKind> kinds) {
     return SessionCredits.builder()
         .store(InMemoryCreditStore.create())
-        .policy(CreditPolicy.standard(ZoneOffset.UTC))
+        .policy(CreditPolicy.permissive(ZoneOffset.UTC).withTrackAuthorization(true))
         .clock(() -> Mailroom.START)
         .notifyOf(kinds)
         .build();
@@ -34,7 +39,7 @@ class WantedKindsTest {
   private static void sell(SessionCredits credits) {
     credits
         .at(Mailroom.PRACTICE)
-        .as(Actor.staff("desk"))
+        .as(DESK)
         .ledger()
         .grant(Grant.of(Mailroom.ANNA, Mailroom.MASSAGE, 2, PurchaseRef.of("sale-1")))
         .orThrow();
@@ -66,6 +71,24 @@ class WantedKindsTest {
     Notification told = delivered(credits).get(0);
     assertThat(told.messages(MessageKind.GRANTED)).hasSize(1).isEqualTo(told.messages());
     assertThat(told.messages(MessageKind.LOW)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("leave no warning of authorizations behind, which no entry tells of")
+  void warnings() {
+    for (boolean isWanted : List.of(true, false)) {
+      SessionCredits credits =
+          wanting(isWanted ? Set.of(MessageKind.AUTHORIZATION_WARNING) : Set.of(MessageKind.LOW));
+      Booking booking =
+          Booking.of(
+              BookingRef.of("b-1"),
+              Mailroom.ANNA,
+              AppointmentType.of("massage"),
+              Mailroom.START.plusSeconds(60));
+      assertThat(credits.at(Mailroom.PRACTICE).as(DESK).bookings().book(booking).warnings())
+          .hasSize(1);
+      assertThat(delivered(credits)).hasSize(isWanted ? 1 : 0);
+    }
   }
 
   @Test
