@@ -46,7 +46,8 @@ public record RenewalReport(
    * A cycle that was not granted.
    *
    * @param purchase the sale
-   * @param cycle the number of the cycle
+   * @param cycle the number of the cycle; 0 if what is stored of the sale is damaged, so that
+   *     nobody knows which are due
    * @param kind what kind of reason it is
    * @param code why the business said no; empty for other reasons
    * @param why in words: the host's, or the kind of what was thrown

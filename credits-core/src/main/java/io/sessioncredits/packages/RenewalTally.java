@@ -1,5 +1,6 @@
 package io.sessioncredits.packages;
 
+import io.sessioncredits.model.LedgerIntegrityException;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RefusalCode;
 import io.sessioncredits.packages.RenewalReport.Kind;
@@ -46,11 +47,21 @@ final class RenewalTally {
     add(cycle, Kind.FAILED, Optional.empty(), failure.getClass().getSimpleName());
   }
 
+  /** Takes note of a sale that cannot be read, nor which of its cycles are due. */
+  void damaged(PurchaseRef purchase) {
+    String why = LedgerIntegrityException.class.getSimpleName();
+    add(new NotRenewed(purchase, 0, Kind.FAILED, Optional.empty(), why));
+  }
+
   private void add(DueCycle cycle, Kind kind, Optional<RefusalCode> code, String why) {
-    missed.merge(kind, 1L, Long::sum);
-    incomplete.add(cycle.purchase().purchase());
+    add(new NotRenewed(cycle.purchase().purchase(), cycle.number(), kind, code, why));
+  }
+
+  private void add(NotRenewed cycle) {
+    missed.merge(cycle.kind(), 1L, Long::sum);
+    incomplete.add(cycle.purchase());
     if (named.size() < RenewalReport.MOST_NAMED) {
-      named.add(new NotRenewed(cycle.purchase().purchase(), cycle.number(), kind, code, why));
+      named.add(cycle);
     }
   }
 

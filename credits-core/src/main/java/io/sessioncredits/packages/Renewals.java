@@ -6,6 +6,7 @@ import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.CreditQueries.RenewalDue;
 import io.sessioncredits.spi.CreditQueries.RenewalMark;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,7 +60,8 @@ public final class Renewals {
    * <p>It goes chunk by chunk, each of which is billed in one call and granted in one transaction;
    * what was granted stays if the process dies, and the next run goes on with what is left. Several
    * runs at once bill the same cycles and grant each once. A cycle that cannot be granted does not
-   * stop the run: the report says why. Of one sale up to 400 cycles are caught up in a run.
+   * stop the run, nor does a sale of which the record is damaged: the report says why. Of one sale
+   * up to 400 cycles are caught up in a run.
    *
    * @throws io.sessioncredits.spi.StoreException if what is due cannot be read
    */
@@ -68,22 +70,23 @@ public final class Renewals {
     Instant until = run.until().orElseGet(() -> Limits.instant("clock", clock.instant()));
     RenewalTally tally = new RenewalTally();
     Optional<RenewalMark> after = Optional.empty();
-    List<PurchaseRecord> page = queries.renewalsDue(practice, until, after, run.chunk());
+    List<RenewalDue> page = queries.renewalsDue(practice, until, after, run.chunk());
     while (!page.isEmpty()) {
       List<DueCycle> due = new ArrayList<>();
-      for (PurchaseRecord sold : page) {
+      for (RenewalDue sale : page) {
         // One that was granted a cycle and not the next comes by a second time.
-        if (!tally.isMissed(sold.purchase())) {
+        if (!tally.isMissed(sale.mark().purchase())) {
           tally.purchase();
-          due.addAll(cycles(sold, until));
+          Optional<PurchaseRecord> renewing = sale.sold().filter(s -> s.cycles().isPresent());
+          renewing.ifPresentOrElse(
+              sold -> due.addAll(cycles(sold, until)), () -> tally.damaged(sale.mark().purchase()));
         }
       }
       for (int from = 0; from < due.size(); from += Limits.BATCH) {
         renew(run.billing(), due.subList(from, Math.min(due.size(), from + Limits.BATCH)), tally);
       }
       run.progress().accept(tally.report());
-      PurchaseRecord last = page.get(page.size() - 1);
-      after = Optional.of(new RenewalMark(last.nextDue().orElse(until), last.purchase()));
+      after = Optional.of(page.get(page.size() - 1).mark());
       page = queries.renewalsDue(practice, until, after, run.chunk());
     }
     return tally.report();

@@ -187,11 +187,20 @@ public interface CreditQueries {
   record RenewalMark(Instant due, PurchaseRef purchase) {}
 
   /**
+   * A sale of which a cycle is due.
+   *
+   * @param mark where it stands among the others
+   * @param sold what is kept of it; empty if that is damaged
+   */
+  record RenewalDue(RenewalMark mark, Optional<PurchaseRecord> sold) {}
+
+  /**
    * Returns up to {@code limit} sales of {@code practice} of which a cycle that is not granted yet
-   * begins up to {@code until}: the longest due first, then in the order of their references.
+   * begins up to {@code until}: the longest due first, then in the order of their references. A
+   * damaged record keeps none of the others from being read.
    *
    * @param after only those behind this mark, if given
    */
-  List<PurchaseRecord> renewalsDue(
+  List<RenewalDue> renewalsDue(
       PracticeId practice, Instant until, Optional<RenewalMark> after, int limit);
 }

@@ -27,6 +27,10 @@ record DueRenewal(Instant at, PurchaseRef purchase) implements Comparable<DueRen
     return new DueRenewal(mark.due(), mark.purchase());
   }
 
+  RenewalMark mark() {
+    return new RenewalMark(at, purchase);
+  }
+
   @Override
   public int compareTo(DueRenewal other) {
     return ORDER.compare(this, other);

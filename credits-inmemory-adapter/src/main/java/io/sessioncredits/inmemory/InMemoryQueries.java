@@ -122,7 +122,7 @@ final class InMemoryQueries implements CreditQueries {
   }
 
   @Override
-  public List<PurchaseRecord> renewalsDue(
+  public List<RenewalDue> renewalsDue(
       PracticeId practice, Instant until, Optional<RenewalMark> after, int limit) {
     return read(practice, view -> view.renewalsDue(until, after.map(DueRenewal::of), limit));
   }

@@ -13,6 +13,7 @@ import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.spi.CreditQueries.RenewalDue;
 import io.sessioncredits.spi.RequestRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ final class RecordsView {
   }
 
   /** Up to {@code limit} sales with a cycle due by {@code until}, the longest due first. */
-  List<PurchaseRecord> renewalsDue(Instant until, Optional<DueRenewal> after, int limit) {
+  List<RenewalDue> renewalsDue(Instant until, Optional<DueRenewal> after, int limit) {
     List<DueRenewal> due = new ArrayList<>();
     behindRenewal(committed, after).stream()
         .takeWhile(d -> !d.at().isAfter(until))
@@ -171,7 +172,7 @@ final class RecordsView {
     return due.stream()
         .sorted()
         .limit(limit)
-        .flatMap(d -> purchase(d.purchase()).stream())
+        .map(d -> new RenewalDue(d.mark(), purchase(d.purchase())))
         .toList();
   }
 

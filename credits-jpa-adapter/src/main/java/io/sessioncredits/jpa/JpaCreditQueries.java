@@ -153,7 +153,7 @@ final class JpaCreditQueries implements CreditQueries {
   }
 
   @Override
-  public List<PurchaseRecord> renewalsDue(
+  public List<RenewalDue> renewalsDue(
       PracticeId practice, Instant until, Optional<RenewalMark> after, int limit) {
     SqlText select = purchases(practice).add(" AND next_due <= ?", Micros.of(until));
     after.ifPresent(
@@ -167,7 +167,7 @@ final class JpaCreditQueries implements CreditQueries {
         (session, dialect) ->
             session.read(
                 select.add(" ORDER BY practice, next_due, purchase" + dialect.limit(limit)),
-                PurchaseTable::read));
+                PurchaseTable::readDue));
   }
 
   private SqlText purchases(PracticeId practice) {

@@ -35,7 +35,8 @@ record SchemaScript(String text) {
           "outbox",
           "history",
           "lots",
-          "balances");
+          "balances",
+          "purchases");
 
   private static final Pattern COMMENT = Pattern.compile("--.*");
   private static final Pattern TABLE =

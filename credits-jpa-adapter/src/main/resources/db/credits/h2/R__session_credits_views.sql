@@ -69,3 +69,32 @@ FROM (
   GROUP BY practice, holder, credit_type, lot
 ) lot_sums
 GROUP BY practice, holder, credit_type;
+
+-- What was sold, one row for each sale: what it grants, and of one that renews its cycles. Granted are numbers such as
+-- 1-3,5. Of each content there are credit type, number, validity, and what all of it cost in minor units.
+CREATE OR REPLACE VIEW credits_purchases AS
+SELECT practice, purchase, holder, package, category,
+  CASE WHEN first_day IS NULL THEN 'COMPLETE' WHEN cancelled_from IS NULL THEN 'RENEWING' ELSE 'RENEWAL_CANCELLED' END
+    AS state,
+  DATEADD(MICROSECOND, MOD(sold_at, 86400000000),
+      DATEADD(DAY, sold_at / 86400000000, TIMESTAMP '1970-01-01 00:00:00')) AS sold_utc,
+  DATEADD(MICROSECOND, MOD(due_at, 86400000000),
+      DATEADD(DAY, due_at / 86400000000, TIMESTAMP '1970-01-01 00:00:00')) AS next_cycle_utc,
+  first_day, billing_cycle, granted, cancelled_from, contents
+FROM (
+  SELECT practice, purchase, holder, NULLIF(next_due, 9223372036854775807) AS due_at,
+    REGEXP_SUBSTR(record, '[^ ]+', 1, 2) AS package,
+    CAST(REGEXP_SUBSTR(record, '[^ ]+', 1, 3) AS BIGINT) AS sold_at,
+    REGEXP_SUBSTR(record, '[^ ]+', 1, 4) AS category,
+    NULLIF(REGEXP_SUBSTR(cycles, '[^|]+', 1, 1), '~') AS first_day,
+    NULLIF(REGEXP_SUBSTR(cycles, '[^|]+', 1, 2), '~') AS billing_cycle,
+    NULLIF(REGEXP_SUBSTR(cycles, '[^|]+', 1, 3), '~') AS granted,
+    NULLIF(REGEXP_SUBSTR(cycles, '[^|]+', 1, 4), '~') AS cancelled_from,
+    contents
+  FROM (
+    SELECT practice, purchase, holder, next_due, record,
+      REGEXP_SUBSTR(record, '[^ \x3B]+', 1, 6) AS cycles,
+      SUBSTRING(record, LOCATE(CHAR(59), record) + 1) AS contents
+    FROM credits_purchase
+  ) parts
+) readable;

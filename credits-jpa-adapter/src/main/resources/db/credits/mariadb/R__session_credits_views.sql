@@ -75,3 +75,41 @@ FROM (
   GROUP BY practice, holder, credit_type, lot
 ) lot_sums
 GROUP BY practice, holder, credit_type;
+
+-- What was sold, one row for each sale: what it grants, and of one that renews its cycles. Granted are numbers such as
+-- 1-3,5. Of each content there are credit type, number, validity, and what all of it cost in minor units.
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW credits_purchases AS
+SELECT practice, purchase, holder, package, category,
+  CASE WHEN first_day IS NULL THEN 'COMPLETE' WHEN cancelled_from IS NULL THEN 'RENEWING' ELSE 'RENEWAL_CANCELLED' END
+    AS state,
+  TIMESTAMPADD(MICROSECOND, sold_at % 1000000,
+      TIMESTAMPADD(SECOND, sold_at DIV 1000000, TIMESTAMP '1970-01-01 00:00:00')) AS sold_utc,
+  TIMESTAMPADD(MICROSECOND, due_at % 1000000,
+      TIMESTAMPADD(SECOND, due_at DIV 1000000, TIMESTAMP '1970-01-01 00:00:00')) AS next_cycle_utc,
+  first_day, billing_cycle, granted, cancelled_from, contents
+FROM (
+  SELECT practice, purchase, holder, NULLIF(next_due, 9223372036854775807) AS due_at, package, category,
+    CAST(sold_text AS SIGNED) AS sold_at,
+    CASE cycles WHEN '~' THEN NULL
+      ELSE NULLIF(SUBSTRING_INDEX(SUBSTRING_INDEX(cycles, '|', 1), '|', -1), '~') END AS first_day,
+    CASE cycles WHEN '~' THEN NULL
+      ELSE NULLIF(SUBSTRING_INDEX(SUBSTRING_INDEX(cycles, '|', 2), '|', -1), '~') END AS billing_cycle,
+    CASE cycles WHEN '~' THEN NULL
+      ELSE NULLIF(SUBSTRING_INDEX(SUBSTRING_INDEX(cycles, '|', 3), '|', -1), '~') END AS granted,
+    CASE cycles WHEN '~' THEN NULL
+      ELSE NULLIF(SUBSTRING_INDEX(SUBSTRING_INDEX(cycles, '|', 4), '|', -1), '~') END AS cancelled_from,
+    contents
+  FROM (
+    SELECT practice, purchase, holder, next_due, contents,
+      SUBSTRING_INDEX(SUBSTRING_INDEX(head, ' ', 2), ' ', -1) AS package,
+      SUBSTRING_INDEX(SUBSTRING_INDEX(head, ' ', 3), ' ', -1) AS sold_text,
+      SUBSTRING_INDEX(SUBSTRING_INDEX(head, ' ', 4), ' ', -1) AS category,
+      SUBSTRING_INDEX(SUBSTRING_INDEX(head, ' ', 6), ' ', -1) AS cycles
+    FROM (
+      SELECT practice, purchase, holder, next_due,
+        SUBSTRING_INDEX(record, CHAR(59 USING utf8mb4), 1) AS head,
+        SUBSTRING(record, LOCATE(CHAR(59 USING utf8mb4), record) + 1) AS contents
+      FROM credits_purchase
+    ) parts
+  ) fields
+) readable;

@@ -69,3 +69,32 @@ FROM (
   GROUP BY practice, holder, credit_type, lot
 ) lot_sums
 GROUP BY practice, holder, credit_type;
+
+-- What was sold, one row for each sale: what it grants, and of one that renews its cycles. Granted are numbers such as
+-- 1-3,5. Of each content there are credit type, number, validity, and what all of it cost in minor units.
+CREATE OR REPLACE VIEW credits_purchases AS
+SELECT practice, purchase, holder, package, category,
+  CASE WHEN first_day IS NULL THEN 'COMPLETE' WHEN cancelled_from IS NULL THEN 'RENEWING' ELSE 'RENEWAL_CANCELLED' END
+    AS state,
+  TIMESTAMP '1970-01-01 00:00:00' + sold_at / 1000000 * INTERVAL '1 second'
+      + sold_at % 1000000 * INTERVAL '1 microsecond' AS sold_utc,
+  TIMESTAMP '1970-01-01 00:00:00' + due_at / 1000000 * INTERVAL '1 second'
+      + due_at % 1000000 * INTERVAL '1 microsecond' AS next_cycle_utc,
+  first_day, billing_cycle, granted, cancelled_from, contents
+FROM (
+  SELECT practice, purchase, holder, NULLIF(next_due, 9223372036854775807) AS due_at,
+    SPLIT_PART(head, ' ', 2) AS package,
+    CAST(SPLIT_PART(head, ' ', 3) AS BIGINT) AS sold_at,
+    SPLIT_PART(head, ' ', 4) AS category,
+    NULLIF(RTRIM(SPLIT_PART(SPLIT_PART(head, ' ', 6), '|', 1), '~'), '') AS first_day,
+    NULLIF(RTRIM(SPLIT_PART(SPLIT_PART(head, ' ', 6), '|', 2), '~'), '') AS billing_cycle,
+    NULLIF(RTRIM(SPLIT_PART(SPLIT_PART(head, ' ', 6), '|', 3), '~'), '') AS granted,
+    NULLIF(RTRIM(SPLIT_PART(SPLIT_PART(head, ' ', 6), '|', 4), '~'), '') AS cancelled_from,
+    contents
+  FROM (
+    SELECT practice, purchase, holder, next_due,
+      SPLIT_PART(record, CHR(59), 1) AS head,
+      SUBSTRING(record FROM POSITION(CHR(59) IN record) + 1) AS contents
+    FROM credits_purchase
+  ) parts
+) readable;

@@ -13,12 +13,22 @@ import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.ClientId;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.OpenLot;
+import io.sessioncredits.model.PackageContent;
+import io.sessioncredits.model.PackageDefinition;
+import io.sessioncredits.model.PackageId;
 import io.sessioncredits.model.PracticeId;
+import io.sessioncredits.model.Price;
 import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.model.SpendMode;
+import io.sessioncredits.model.Validity;
 import io.sessioncredits.model.WalletKey;
+import io.sessioncredits.packages.CycleRef;
+import io.sessioncredits.packages.Purchase;
+import io.sessioncredits.packages.Renewal;
+import io.sessioncredits.packages.RenewalCancellation;
+import io.sessioncredits.policy.Assortment;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.spi.OwningCreditStore;
 import io.sessioncredits.testkit.SettableClock;
@@ -26,7 +36,10 @@ import io.sessioncredits.transfer.Transfer;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +54,20 @@ class ViewsTest {
   private static final CreditType MASSAGES = CreditType.of("massage-60");
   private static final AppointmentType MASSAGE = AppointmentType.of("massage-60");
   private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00.000001Z");
+
+  private static final PackageDefinition TEN =
+      PackageDefinition.of(
+              PackageId.of("ten"),
+              "Ten massages",
+              List.of(
+                  PackageContent.of(MASSAGES, 10).withValidity(Validity.of(Period.ofMonths(3)))))
+          .withPrice(Price.of(50_000, "EUR"));
+  private static final PackageDefinition MONTHLY =
+      PackageDefinition.of(
+              PackageId.of("monthly"),
+              "Monthly",
+              List.of(PackageContent.of(MASSAGES, 3), PackageContent.of(CreditType.of("yoga"), 1)))
+          .withRenewal(Period.ofMonths(1));
 
   private final SettableClock clock = new SettableClock(MONDAY);
   private final MemoryDatabase database = MemoryDatabase.withTables();
@@ -61,7 +88,10 @@ class ViewsTest {
   private SessionCredits credits(SpendMode mode) {
     return SessionCredits.builder()
         .store(store)
-        .policy(CreditPolicy.permissive(ZoneId.of("Europe/Berlin")).withSpendMode(mode))
+        .policy(
+            CreditPolicy.permissive(ZoneId.of("Europe/Berlin"))
+                .withSpendMode(mode)
+                .withPackages(Assortment.of(List.of(TEN, MONTHLY))))
         .clock(clock)
         .salts(request -> "salt")
         .build();
@@ -113,6 +143,37 @@ class ViewsTest {
         .containsExactly(
             "riverside|client:anna|massage-60|9|1|0|9|2026-11-23 09:00:01.000001",
             "riverside|client:ben|massage-60|0|0|1|-1|2026-11-23 09:00:01.000001");
+  }
+
+  @Test
+  @DisplayName("show what was sold, with its cycles and what each of them grants")
+  void purchases() {
+    ActingCredits desk = desk(SpendMode.AT_BOOKING);
+    sell(desk, "invoice-1", "ten");
+    sell(desk, "invoice-2", "monthly");
+    sell(desk, "invoice-3", "monthly");
+    PurchaseRef renewing = PurchaseRef.of("invoice-2");
+    desk.packages().renew(Renewal.of(renewing, CycleRef.number(3))).orThrow();
+    RenewalCancellation end =
+        RenewalCancellation.of(
+            PurchaseRef.of("invoice-3"), LocalDate.of(2026, 12, 23), Reason.of("moves away"));
+    desk.packages().cancelRenewal(end).orThrow();
+    assertThat(database.rows("SELECT * FROM credits_purchases ORDER BY purchase"))
+        .containsExactly(
+            "riverside|invoice-1|client:anna|ten|PAID|COMPLETE|2026-11-23 09:00:00.000001|null"
+                + "|null|null|null|null|massage-60 10 P3M 50000EUR",
+            "riverside|invoice-2|client:anna|monthly|PAID|RENEWING|2026-11-23 09:00:00.000001"
+                + "|2026-12-22 23:00:00|2026-11-23|P1M|1,3|null"
+                + "|massage-60 3 unlimited ~;yoga 1 unlimited ~",
+            "riverside|invoice-3|client:anna|monthly|PAID|RENEWAL_CANCELLED"
+                + "|2026-11-23 09:00:00.000001|null|2026-11-23|P1M|1|2026-12-23"
+                + "|massage-60 3 unlimited ~;yoga 1 unlimited ~");
+  }
+
+  private static void sell(ActingCredits desk, String invoice, String packageId) {
+    desk.packages()
+        .purchase(Purchase.of(PurchaseRef.of(invoice), ANNA, PackageId.of(packageId)))
+        .orThrow();
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.sessioncredits.model.PurchaseRef;
 import io.sessioncredits.model.RequestId;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
+import io.sessioncredits.spi.CreditQueries.RenewalDue;
 import io.sessioncredits.spi.CreditQueries.RenewalMark;
 import io.sessioncredits.spi.CreditTransaction;
 import io.sessioncredits.spi.Lookups;
@@ -128,7 +129,7 @@ abstract class PurchaseContract extends Clauses {
         List.of(theirs),
         store().queries().purchases(other, Optional.of(ANNA), Optional.empty(), 10));
     assertEquals(
-        List.of(theirs),
+        List.of(new RenewalDue(mark(theirs), Optional.of(theirs))),
         store().queries().renewalsDue(other, NEXT.plus(MICRO), Optional.empty(), 10));
   }
 
@@ -228,7 +229,17 @@ abstract class PurchaseContract extends Clauses {
   }
 
   private List<PurchaseRecord> due(Instant until, int limit) {
-    return store().queries().renewalsDue(Stage.PRACTICE, until, Optional.empty(), limit);
+    return due(until, Optional.empty(), limit);
+  }
+
+  private List<PurchaseRecord> due(Instant until, Optional<RenewalMark> after, int limit) {
+    List<RenewalDue> due = store().queries().renewalsDue(Stage.PRACTICE, until, after, limit);
+    due.forEach(d -> assertEquals(mark(d.sold().orElseThrow()), d.mark()));
+    return due.stream().map(d -> d.sold().orElseThrow()).toList();
+  }
+
+  private static RenewalMark mark(PurchaseRecord sold) {
+    return new RenewalMark(sold.nextDue().orElseThrow(), sold.purchase());
   }
 
   @Test
@@ -250,8 +261,7 @@ abstract class PurchaseContract extends Clauses {
   }
 
   private List<PurchaseRecord> dueBehind(PurchaseRecord last, Instant until) {
-    RenewalMark mark = new RenewalMark(last.nextDue().orElseThrow(), last.purchase());
-    return store().queries().renewalsDue(Stage.PRACTICE, until, Optional.of(mark), 10);
+    return due(until, Optional.of(mark(last)), 10);
   }
 
   @Test

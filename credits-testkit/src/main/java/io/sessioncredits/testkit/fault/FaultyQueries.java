@@ -61,7 +61,7 @@ record FaultyQueries(CreditQueries queries, Fuse fuse) implements CreditQueries 
   }
 
   @Override
-  public List<PurchaseRecord> renewalsDue(
+  public List<RenewalDue> renewalsDue(
       PracticeId practice, Instant until, Optional<RenewalMark> after, int limit) {
     return fuse.around(() -> queries.renewalsDue(practice, until, after, limit));
   }

@@ -76,7 +76,7 @@ class DamagedReads implements CreditQueries {
   }
 
   @Override
-  public List<PurchaseRecord> renewalsDue(
+  public List<RenewalDue> renewalsDue(
       PracticeId practice, Instant until, Optional<RenewalMark> after, int limit) {
     return sound.renewalsDue(practice, until, after, limit);
   }

@@ -10,7 +10,6 @@ import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
-import io.sessioncredits.model.PurchaseRecord;
 import io.sessioncredits.model.WalletKey;
 import io.sessioncredits.spi.CreditQueries;
 import io.sessioncredits.spi.CreditTransaction;
@@ -134,7 +133,7 @@ final class BrokenReads {
         queries ->
             new QueriesInFront(queries) {
               @Override
-              public List<PurchaseRecord> renewalsDue(
+              public List<RenewalDue> renewalsDue(
                   PracticeId practice, Instant until, Optional<RenewalMark> after, int limit) {
                 return queries.renewalsDue(practice, until.minusNanos(1_000), after, limit);
               }

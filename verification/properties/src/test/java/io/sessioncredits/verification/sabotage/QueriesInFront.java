@@ -62,7 +62,7 @@ class QueriesInFront implements CreditQueries {
   }
 
   @Override
-  public List<PurchaseRecord> renewalsDue(
+  public List<RenewalDue> renewalsDue(
       PracticeId practice, Instant until, Optional<RenewalMark> after, int limit) {
     return queries.renewalsDue(practice, until, after, limit);
   }

@@ -98,7 +98,7 @@ class SchemaTest {
   /** Beside the tables that other tests use there are some that may be broken. */
   private static Rig prepared(Cell cell) {
     Rig rig = Rig.of(cell);
-    for (String view : List.of("sc_history", "sc_lots", "sc_balances")) {
+    for (String view : List.of("sc_history", "sc_lots", "sc_balances", "sc_purchases")) {
       rig.schema().execute("DROP VIEW IF EXISTS " + view);
     }
     for (String table :
@@ -154,9 +154,26 @@ class SchemaTest {
     for (int i = 0; i < 2; i++) {
       rig.schema().execute(statements(SCHEMA.viewScript(database(cell))));
     }
-    for (String view : List.of("sc_history", "sc_lots", "sc_balances")) {
+    for (String view : List.of("sc_history", "sc_lots", "sc_balances", "sc_purchases")) {
       assertThat(rig.schema().number("SELECT COUNT(*) FROM " + view)).isZero();
     }
+    rig.schema()
+        .execute(
+            "INSERT INTO "
+                + NAMES.purchase()
+                + " (practice, purchase, holder, next_due, record)"
+                + " VALUES ('p', 's-1', 'client:c', 9223372036854775807, '1 ten 1774747800000001 PAID ~"
+                + " 2026-01-31|P1M|1-3,5|2026-09-01;PT60 10 P3M 5EUR;MAS 1 unlimited ~')");
+    assertThat(
+            rig.schema()
+                .number(
+                    "SELECT COUNT(*) FROM sc_purchases WHERE package = 'ten' AND category = 'PAID'"
+                        + " AND state = 'RENEWAL_CANCELLED' AND first_day = '2026-01-31'"
+                        + " AND billing_cycle = 'P1M' AND granted = '1-3,5'"
+                        + " AND cancelled_from = '2026-09-01' AND next_cycle_utc IS NULL"
+                        + " AND sold_utc = TIMESTAMP '2026-03-29 01:30:00.000001'"
+                        + " AND contents = 'PT60 10 P3M 5EUR;MAS 1 unlimited ~'"))
+        .isEqualTo(1);
     assertThat(SCHEMA.check(rig.factory()).problems()).isEmpty();
   }
 }
