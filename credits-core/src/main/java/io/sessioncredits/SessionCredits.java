@@ -137,8 +137,10 @@ public final class SessionCredits {
     }
 
     /**
-     * Sets the rules of each practice; the function is asked at every command and must answer at
-     * once.
+     * Sets the rules of each practice, and with them the catalogue and the packages of a host that
+     * has its own. The function is asked at every command, must answer at once, and should give the
+     * same object as long as nothing has changed: what a practice has kept is read again for each
+     * other one.
      */
     public Builder policies(Function<? super PracticeId, CreditPolicy> policies) {
       this.policies = Limits.given("policies", policies);

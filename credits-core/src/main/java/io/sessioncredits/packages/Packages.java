@@ -12,6 +12,11 @@ import java.util.Optional;
 /**
  * Sells packages, and grants what renewing ones bring each billing cycle.
  *
+ * <p>What a practice sells is kept by the library and changed with {@link #change}; or a host that
+ * has packages of its own hands them in with the rules, by {@link
+ * io.sessioncredits.policy.CreditPolicy#withPackages}; or both. Of two with one identifier the kept
+ * one counts.
+ *
  * <p>Transaction and crash behaviour of the commands: see {@link CommandRunner}. Reads take no
  * lock.
  */

@@ -24,6 +24,7 @@ import io.sessioncredits.model.MessageKind;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.RequestKey;
 import io.sessioncredits.notification.Notification;
+import io.sessioncredits.notification.PumpRun;
 import io.sessioncredits.policy.CreditPolicy;
 import io.sessioncredits.policy.Setting;
 import io.sessioncredits.policy.SettingScope;
@@ -85,7 +86,8 @@ public final class InsuranceVisits {
     book(clinic, desk, "apt-4");
     set(desk, "form-3", Setting.ENFORCE_AUTHORIZATION);
     book(clinic, desk, "apt-5");
-    riverside.notifications().pump(InsuranceVisits::tellBilling).run(100);
+    PumpRun run = riverside.notifications().pump(InsuranceVisits::tellBilling).run(100);
+    System.out.println("All told: " + run.parked().isEmpty());
   }
 
   private static void tellBilling(Notification notification) {
