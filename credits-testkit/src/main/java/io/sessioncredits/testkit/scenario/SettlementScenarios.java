@@ -280,6 +280,22 @@ public interface SettlementScenarios extends StoreSource {
     assertTrue(scene.audit().isClean());
   }
 
+  /** One of three credits is promised to another session, and stays so. */
+  @Test
+  @DisplayName("Q12 by hand: of a lot that is partly set aside the rest alone pays")
+  default void settledBesideHolds() {
+    Scene scene = scene(manual().withSpendMode(SpendMode.AT_ATTENDANCE)).at("2026-03-01T09:00");
+    assertTrue(
+        scene.book(scene.booking("a", "ana", "PT60", "2026-03-06T10:00").withSeats(3)).isBooked());
+    scene.grant("ana", "PT60", 3);
+    book(scene, "held", "PT60", "2026-03-07T10:00");
+    assertEquals(List.of(debt("a", 2, 1)), debts(settle(scene, byHand(scene))));
+    assertEquals(new Balance(0, 1, 0, 0, 1), scene.balance("ana", "PT60"));
+    scene.attended("held", "ana").orThrow();
+    assertEquals(new Balance(-1, 0, 0, 0, 1), scene.balance("ana", "PT60"));
+    assertTrue(scene.audit().isClean());
+  }
+
   /** Credits come back to the lot that paid by hand. */
   @Test
   @DisplayName("Q12 a session settled by hand and cancelled gives the credit to the lot that paid")
