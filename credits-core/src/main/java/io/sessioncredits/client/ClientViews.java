@@ -10,9 +10,6 @@ import io.sessioncredits.model.Actor;
 import io.sessioncredits.model.AppointmentType;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
-import io.sessioncredits.model.PackageDefinition;
-import io.sessioncredits.policy.CreditPolicy;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,14 +59,10 @@ public final class ClientViews {
         .balances(standing.balances())
         .expiries(standing.expiries())
         .bookable(bookable)
-        .offers(offers(read.rules(), standing.at()))
+        .offers(read.offers())
         .lines(lines)
         .next(read.history().next())
         .build();
-  }
-
-  private static List<PackageDefinition> offers(CreditPolicy rules, Instant now) {
-    return rules.active() ? rules.packages().onSale(now, rules.zone()) : List.of();
   }
 
   private static ClientLine line(LedgerEntry entry, ClientViewQuery query, HistoryText text) {

@@ -7,6 +7,7 @@ import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Holder;
 import io.sessioncredits.model.LedgerEntry;
 import io.sessioncredits.model.Limits;
+import io.sessioncredits.model.PackageDefinition;
 import io.sessioncredits.model.Position;
 import io.sessioncredits.model.PracticeId;
 import io.sessioncredits.model.WalletKey;
@@ -110,14 +111,19 @@ public final class LedgerView {
   }
 
   /**
-   * Returns a page of history with where its holder stands, by one read, and by another the rules
-   * of the practice.
+   * Returns a page of history with where its holder stands, by one read, and by another what the
+   * practice offers.
    */
   public LedgerReading read(HistoryQuery query) {
     HistorySlice slice = slice(query);
     HistoryPage page = page(query, slice);
     CreditPolicy inForce = rules.apply(queries.view(practice, List.of(), Lookups.NONE)).practice();
-    return new LedgerReading(standing(slice.position(), inForce.catalogue()), page, inForce);
+    Standing standing = standing(slice.position(), inForce.catalogue());
+    return new LedgerReading(standing, page, offers(inForce, standing.at()));
+  }
+
+  private static List<PackageDefinition> offers(CreditPolicy rules, Instant now) {
+    return rules.active() ? rules.packages().onSale(now, rules.zone()) : List.of();
   }
 
   private HistorySlice slice(HistoryQuery query) {
