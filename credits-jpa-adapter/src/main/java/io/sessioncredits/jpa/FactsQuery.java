@@ -156,9 +156,9 @@ final class FactsQuery {
   }
 
   private FactsQuery part(String select, List<String> columns, List<List<Object>> keys) {
-    if (!keys.isEmpty()) {
-      parts.add(new Part(SqlText.of(select + " WHERE ").keyIn(columns, keys), true));
-    }
+    ValueList.inParts(
+        keys,
+        some -> parts.add(new Part(SqlText.of(select + " WHERE ").keyIn(columns, some), true)));
     return this;
   }
 
@@ -169,23 +169,41 @@ final class FactsQuery {
 
   /**
    * Reads by one statement, hence as of one instant, at every isolation level; asks nothing if
-   * nothing is wanted.
+   * nothing is wanted. Only what a database does not take in one statement, which is more than a
+   * command can concern, is read by several: what a batch wants is guarded by its locks.
    */
   Facts read(SqlSession session) {
     Facts facts = new Facts();
-    if (!parts.isEmpty()) {
-      SqlText statement = SqlText.of("");
-      String between = "(";
-      for (Part part : parts) {
-        statement.add(between).add(part.select()).add(")");
-        between = " UNION ALL (";
+    List<SqlText> together = new ArrayList<>();
+    int values = 0;
+    for (Part part : parts) {
+      int more = part.select().values().size();
+      if (values + more > ValueList.MOST_VALUES) {
+        read(session, together, facts);
+        together.clear();
+        values = 0;
       }
-      if (isWithWallets) {
-        statement.add(between + REVISION + tables.wallet() + " WHERE 1 = 0)");
-      }
-      List<Facts> unused = session.read(statement, row -> add(row, facts));
+      together.add(part.select());
+      values += more;
     }
+    read(session, together, facts);
     return facts;
+  }
+
+  private void read(SqlSession session, List<SqlText> selects, Facts facts) {
+    if (selects.isEmpty()) {
+      return;
+    }
+    SqlText statement = SqlText.of("");
+    String between = "(";
+    for (SqlText select : selects) {
+      statement.add(between).add(select).add(")");
+      between = " UNION ALL (";
+    }
+    if (isWithWallets) {
+      statement.add(between + REVISION + tables.wallet() + " WHERE 1 = 0)");
+    }
+    List<Facts> unused = session.read(statement, row -> add(row, facts));
   }
 
   /**

@@ -127,16 +127,18 @@ final class JpaCreditTransaction implements CreditTransaction {
 
   @Override
   public Map<EntryRef, LedgerEntry> entries(Collection<EntryRef> names) {
-    if (names.isEmpty()) {
-      return Map.of();
-    }
-    SqlText select =
-        SqlText.of("SELECT " + EntryTable.COLUMNS + " FROM " + session.tables().entry())
-            .add(" WHERE ")
-            .keyIn(EntryTable.KEY, names.stream().map(EntryTable::key).toList())
-            .add(isSnapshotOutdated() ? dialect.currentRead() : "");
-    return session.read(select, row -> EntryTable.read(row, 0)).stream()
-        .collect(Collectors.toMap(LedgerEntry::ref, e -> e));
+    List<LedgerEntry> found = new ArrayList<>();
+    ValueList.inParts(
+        names.stream().map(EntryTable::key).toList(),
+        some ->
+            found.addAll(
+                session.read(
+                    SqlText.of("SELECT " + EntryTable.COLUMNS + " FROM " + session.tables().entry())
+                        .add(" WHERE ")
+                        .keyIn(EntryTable.KEY, some)
+                        .add(isSnapshotOutdated() ? dialect.currentRead() : ""),
+                    row -> EntryTable.read(row, 0))));
+    return found.stream().collect(Collectors.toMap(LedgerEntry::ref, e -> e));
   }
 
   @Override

@@ -8,8 +8,11 @@ import java.util.function.Consumer;
 
 /** Rows as one list of VALUES, in as few statements as the databases' limits allow. */
 final class ValueList {
-  /** PostgreSQL takes 65,535 values in a statement; long before, parsing costs more than a trip. */
-  private static final int MOST_VALUES = 8_000;
+  /**
+   * Most values of a statement. PostgreSQL takes 65,535; long before, parsing costs more than a
+   * trip, and EclipseLink looks for each value among all of them.
+   */
+  static final int MOST_VALUES = 4_000;
 
   private ValueList() {}
 
