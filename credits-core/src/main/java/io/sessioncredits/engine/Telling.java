@@ -34,6 +34,7 @@ final class Telling {
     Telling copy = new Telling();
     copy.before.putAll(before);
     copy.unpaying.addAll(unpaying);
+    copy.beside.addAll(beside);
     return copy;
   }
 
