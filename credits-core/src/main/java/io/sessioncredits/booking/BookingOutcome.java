@@ -82,7 +82,8 @@ public sealed interface BookingOutcome extends Outcome {
   }
 
   /**
-   * It was refused, and nothing was written.
+   * It was refused, and no credit moved. Nothing was written, but that it was refused if the rules
+   * of the practice remember that.
    *
    * @param reason why
    */

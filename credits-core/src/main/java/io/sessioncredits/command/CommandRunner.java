@@ -26,7 +26,7 @@ public interface CommandRunner {
 
   /**
    * Carries all of {@code commands} out in one transaction, one after the other; a refused one
-   * writes nothing and does not hinder the others.
+   * moves nothing and does not hinder the others.
    *
    * @throws io.sessioncredits.model.InvalidInputException if there are more than a batch may hold
    */

@@ -23,7 +23,8 @@ public sealed interface TransferOutcome extends Outcome {
   }
 
   /**
-   * It was refused, and nothing was written.
+   * It was refused, and no credit moved. Nothing was written, but that it was refused if the rules
+   * of the practice remember that.
    *
    * @param reason why
    */
