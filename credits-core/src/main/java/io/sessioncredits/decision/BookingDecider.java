@@ -179,7 +179,7 @@ final class BookingDecider implements Decider<Booking, BookingOutcome> {
       case SKIPPED -> new BookingOutcome.Skipped(receipt, state, warnings);
       case PENDING ->
           new BookingOutcome.Pending(
-              receipt, RefusalCode.valueOf(Facts.text(verdict, REASON)), state, warnings);
+              receipt, RefusalCode.valueOf(verdict.fact(REASON)), state, warnings);
       default -> new BookingOutcome.Booked(receipt, state, warnings);
     };
   }

@@ -2,7 +2,6 @@ package io.sessioncredits.decision;
 
 import io.sessioncredits.model.AuthorizationRef;
 import io.sessioncredits.model.AuthorizationWarning;
-import io.sessioncredits.model.LedgerIntegrityException;
 import io.sessioncredits.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class Facts {
   static List<AuthorizationWarning> warnings(Verdict verdict) {
     List<AuthorizationWarning> warnings = new ArrayList<>();
     for (int i = 1; verdict.facts().containsKey(WARNING + i); i++) {
-      String[] parts = text(verdict, WARNING + i).split(":", 3);
+      String[] parts = verdict.fact(WARNING + i).split(":", 3);
       warnings.add(
           new AuthorizationWarning(
               AuthorizationWarning.Code.valueOf(parts[0]),
@@ -42,15 +41,6 @@ final class Facts {
   }
 
   static long number(Verdict verdict, String name) {
-    return Long.parseLong(text(verdict, name));
-  }
-
-  static String text(Verdict verdict, String name) {
-    String text = verdict.facts().get(name);
-    if (text == null) {
-      throw new LedgerIntegrityException(
-          "the kept outcome " + verdict.variant() + " does not say " + name);
-    }
-    return text;
+    return Long.parseLong(verdict.fact(name));
   }
 }

@@ -147,7 +147,7 @@ final class SettleDebtsDecider implements Decider<SettleDebts, SettleDebtsOutcom
       SettleDebts settlement, Receipt receipt, Verdict verdict, Present present) {
     List<SettledDebt> debts = new ArrayList<>();
     for (int i = 1; verdict.facts().containsKey(DEBT + i); i++) {
-      debts.add(debt(Facts.text(verdict, DEBT + i)));
+      debts.add(debt(verdict.fact(DEBT + i)));
     }
     return new SettleDebtsOutcome.Settled(receipt, debts);
   }

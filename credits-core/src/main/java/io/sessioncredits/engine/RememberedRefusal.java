@@ -66,28 +66,27 @@ final class RememberedRefusal {
     if (!verdict.variant().equals(VARIANT)) {
       return Optional.empty();
     }
-    Map<String, String> facts = verdict.facts();
     try {
       return Optional.of(
-          Refusal.of(RefusalCode.valueOf(said(facts, CODE)))
-              .withRequired(number(facts, REQUIRED))
-              .withAvailable(number(facts, AVAILABLE))
-              .withAvailableOnSessionDate(number(facts, ON_SESSION_DATE))
-              .withOwed(number(facts, OWED))
+          Refusal.of(RefusalCode.valueOf(verdict.fact(CODE)))
+              .withRequired(number(verdict, REQUIRED))
+              .withAvailable(number(verdict, AVAILABLE))
+              .withAvailableOnSessionDate(number(verdict, ON_SESSION_DATE))
+              .withOwed(number(verdict, OWED))
               .withExpiresAt(
-                  Optional.ofNullable(facts.get(EXPIRES_AT))
+                  Optional.ofNullable(verdict.facts().get(EXPIRES_AT))
                       .map(end -> Micros.instant(Long.parseLong(end))))
-              .withPackages(offers(facts)));
+              .withPackages(offers(verdict)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new LedgerIntegrityException(
           "a stored refusal is damaged: " + e.getClass().getSimpleName());
     }
   }
 
-  private static List<PackageOffer> offers(Map<String, String> facts) {
+  private static List<PackageOffer> offers(Verdict verdict) {
     List<PackageOffer> offers = new ArrayList<>();
-    for (int i = 1; facts.containsKey(OFFER + i); i++) {
-      List<String> parts = NoteText.parts(said(facts, OFFER + i));
+    for (int i = 1; verdict.facts().containsKey(OFFER + i); i++) {
+      List<String> parts = NoteText.parts(verdict.fact(OFFER + i));
       Optional<Price> price =
           parts.size() == FREE_OFFER
               ? Optional.empty()
@@ -104,15 +103,7 @@ final class RememberedRefusal {
     return offers;
   }
 
-  private static long number(Map<String, String> facts, String name) {
-    return Long.parseLong(said(facts, name));
-  }
-
-  private static String said(Map<String, String> facts, String name) {
-    String text = facts.get(name);
-    if (text == null) {
-      throw new LedgerIntegrityException("a stored refusal does not say " + name);
-    }
-    return text;
+  private static long number(Verdict verdict, String name) {
+    return Long.parseLong(verdict.fact(name));
   }
 }

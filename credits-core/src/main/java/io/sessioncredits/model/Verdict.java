@@ -19,4 +19,17 @@ public record Verdict(String variant, Map<String, String> facts, List<Movement> 
     facts = java.util.Collections.unmodifiableMap(new TreeMap<>(facts));
     movements = List.copyOf(movements);
   }
+
+  /**
+   * Returns what the variant says under {@code name}.
+   *
+   * @throws LedgerIntegrityException if it does not say that, so that what is stored is damaged
+   */
+  public String fact(String name) {
+    String text = facts.get(name);
+    if (text == null) {
+      throw new LedgerIntegrityException("the kept outcome " + variant + " does not say " + name);
+    }
+    return text;
+  }
 }

@@ -98,6 +98,6 @@ class RememberedRefusalTest {
     Verdict damaged = new Verdict("refused", facts, List.of());
     assertThatExceptionOfType(LedgerIntegrityException.class)
         .isThrownBy(() -> RememberedRefusal.of(damaged))
-        .withMessage("a stored refusal does not say " + name);
+        .withMessage("the kept outcome refused does not say " + name);
   }
 }

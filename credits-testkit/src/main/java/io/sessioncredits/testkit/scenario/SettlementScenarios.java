@@ -16,7 +16,6 @@ import io.sessioncredits.model.Balance;
 import io.sessioncredits.model.BookingLine;
 import io.sessioncredits.model.BookingRef;
 import io.sessioncredits.model.ClientId;
-import io.sessioncredits.model.Column;
 import io.sessioncredits.model.CreditType;
 import io.sessioncredits.model.Reason;
 import io.sessioncredits.model.Refusal;
@@ -222,13 +221,7 @@ public interface SettlementScenarios extends StoreSource {
     assertEquals(
         List.of(debt("a", 1, 0)),
         debts(settle(scene, byHand(scene).withType(CreditType.of("PT60")))));
-    assertEquals(0, scene.balance("ana", "PT60").owed());
-    assertEquals(2, scene.available("ana", "FLEX"));
-    assertEquals(3, scene.available("ana", "YOGA"));
-    var audit = scene.audit();
-    assertTrue(audit.isClean());
-    assertEquals(1, audit.column(CreditType.of("PT60"), Column.SETTLED));
-    assertEquals(-1, audit.column(CreditType.of("FLEX"), Column.SETTLED));
+    DebtScenarios.assertPaidByFlex(scene);
   }
 
   /** Two credits for three seats: the rest stays owed, and the outcome says of whom. */
